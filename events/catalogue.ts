@@ -1,0 +1,57 @@
+/** Every business event there is. A new one is a folder beside these and a line here. */
+import type * as z from 'zod';
+import { approvalGroupDecided } from './approval-group-decided/v1.ts';
+import { approvalOverdue } from './approval-overdue/v1.ts';
+import { documentReceived } from './document-received/v1.ts';
+import { documentRejected } from './document-rejected/v1.ts';
+import { forecastReleaseApproved } from './forecast-release-approved/v1.ts';
+import { forecastReleaseHeld } from './forecast-release-held/v1.ts';
+import { forecastReleaseReceived } from './forecast-release-received/v1.ts';
+import { forecastReleaseRejected } from './forecast-release-rejected/v1.ts';
+import { forecastReleaseSuperseded } from './forecast-release-superseded/v1.ts';
+import { forecastReleaseValidated } from './forecast-release-validated/v1.ts';
+import { inventoryMoved } from './inventory-moved/v1.ts';
+import { itemChanged } from './item-changed/v1.ts';
+import { locationChanged } from './location-changed/v1.ts';
+import { proposalApproved } from './proposal-approved/v1.ts';
+import { proposalRejected } from './proposal-rejected/v1.ts';
+import { purchaseOrderChanged } from './purchase-order-changed/v1.ts';
+import { purchaseOrderCreated } from './purchase-order-created/v1.ts';
+import { purchaseOrderRefused } from './purchase-order-refused/v1.ts';
+import { purchaseOrderRequested } from './purchase-order-requested/v1.ts';
+import { replenishmentProposed } from './replenishment-proposed/v1.ts';
+import { supplierChanged } from './supplier-changed/v1.ts';
+import { supplierTermsChanged } from './supplier-terms-changed/v1.ts';
+
+export const eventCatalogue = {
+  'approval-group-decided': approvalGroupDecided,
+  'approval-overdue': approvalOverdue,
+  'document-received': documentReceived,
+  'document-rejected': documentRejected,
+  'forecast-release-approved': forecastReleaseApproved,
+  'forecast-release-held': forecastReleaseHeld,
+  'forecast-release-received': forecastReleaseReceived,
+  'forecast-release-rejected': forecastReleaseRejected,
+  'forecast-release-superseded': forecastReleaseSuperseded,
+  'forecast-release-validated': forecastReleaseValidated,
+  'inventory-moved': inventoryMoved,
+  'item-changed': itemChanged,
+  'location-changed': locationChanged,
+  'proposal-approved': proposalApproved,
+  'proposal-rejected': proposalRejected,
+  'purchase-order-changed': purchaseOrderChanged,
+  'purchase-order-created': purchaseOrderCreated,
+  'purchase-order-refused': purchaseOrderRefused,
+  'purchase-order-requested': purchaseOrderRequested,
+  'replenishment-proposed': replenishmentProposed,
+  'supplier-changed': supplierChanged,
+  'supplier-terms-changed': supplierTermsChanged,
+} as const;
+
+export type EventName = keyof typeof eventCatalogue;
+export type EventData<N extends EventName> = z.infer<(typeof eventCatalogue)[N]['data']>;
+
+/** An event as a use case states it; the journal adds envelope and sequence and checks it before the commit. */
+export type EventDraft = {
+  readonly [N in EventName]: { readonly name: N; readonly data: EventData<N> };
+}[EventName];

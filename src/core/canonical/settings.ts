@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import { decimalSchema } from '#core/kernel/decimal.ts';
+import { idSchema } from '#core/kernel/identifiers.ts';
+import { moneySchema } from '#core/kernel/money.ts';
+
+/** What may be ordered without a person. No policy, no automatic approval. Setting id `approval`. */
+export const approvalPolicySchema = z.strictObject({
+  name: z.string().min(1).max(60),
+  /** Per proposal, one entry a currency; a currency without an entry needs a person. */
+  maximumValue: z.array(moneySchema).min(1).max(10),
+  /** How far, in per cent, the ordered quantity may lie above the net requirement. */
+  maximumDeviationPercent: decimalSchema,
+  /** Suppliers it covers. */
+  suppliers: z.union([z.literal('all'), z.array(idSchema).max(1000)]),
+  /** Hours until a person must have decided what it does not cover. */
+  decideWithinHours: z.int().min(1).max(720),
+});
+export type ApprovalPolicy = z.infer<typeof approvalPolicySchema>;
+
+/** When a release goes into force without a planner. Setting id `release`. */
+export const releasePolicySchema = z.strictObject({
+  approveAutomatically: z.boolean(),
+  /** Change of an item-location's total against the baseline, in per cent, beyond which it counts as anomalous. */
+  anomalyPercent: decimalSchema,
+  /** Share of anomalous, newly zero or dropped item-locations, in per cent, beyond which the release is held. */
+  holdAbovePercent: decimalSchema,
+});
+export type ReleasePolicy = z.infer<typeof releasePolicySchema>;
+
+/** A system of record and how it is spoken to; its credential is a secret, never a setting. Id `system:<id>`. */
+export const systemSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/),
+  kind: z.enum(['tryton']),
+  endpoint: z.url(),
+  database: z.string().min(1).max(60),
+  /** Calls per second it may be asked. */
+  callsPerSecond: z.int().min(1).max(1000),
+  /** Its company's id there. */
+  company: z.string().max(40),
+});
+export type SystemOfRecordSettings = z.infer<typeof systemSchema>;
+
+/** Which system of record a new purchase order goes to: the first rule that fits. Setting id `routing`. */
+export const routingSchema = z.strictObject({
+  rules: z
+    .array(z.strictObject({ company: z.string().max(60), system: z.string().max(40) }))
+    .min(1)
+    .max(100),
+});
+export type Routing = z.infer<typeof routingSchema>;
+
+/** A consumer of the API as its token names it. Id `consumer:<client id>`. */
+export const consumerSchema = z.strictObject({
+  clientId: z.string().min(1).max(80),
+  name: z.string().min(1).max(80),
+  status: z.enum(['active', 'suspended']),
+  /** The API key that must come with its token. */
+  apiKeyId: z.string().min(1).max(80),
+});
+export type Consumer = z.infer<typeof consumerSchema>;
+
+/** Every kind of setting by the part of its id before the colon. */
+export const settingSchemas = {
+  approval: approvalPolicySchema,
+  release: releasePolicySchema,
+  system: systemSchema,
+  routing: routingSchema,
+  consumer: consumerSchema,
+} as const;
+
+export type SettingKind = keyof typeof settingSchemas;
+export type Setting<K extends SettingKind> = z.infer<(typeof settingSchemas)[K]>;

@@ -1,0 +1,33 @@
+/** The port for whole files: what was dropped, the documents kept unchanged, and our own work objects. */
+export interface ObjectStore {
+  /** The bytes as they come; undefined when there is no such object. `range` is inclusive of neither more nor less. */
+  read(
+    bucket: Bucket,
+    key: string,
+    range?: { readonly offset: number; readonly length: number },
+  ): Promise<AsyncIterable<Uint8Array> | undefined>;
+  size(bucket: Bucket, key: string): Promise<number | undefined>;
+  /** Write an object in a stream, in bounded memory. Visible only when complete. */
+  write(
+    bucket: Bucket,
+    key: string,
+    content: AsyncIterable<Uint8Array> | Uint8Array,
+    options?: WriteOptions,
+  ): Promise<void>;
+  /** A copy inside the store, without the bytes passing through here. */
+  copy(from: ObjectAddress, to: ObjectAddress): Promise<void>;
+  delete(bucket: Bucket, key: string): Promise<void>;
+  /** A link with which the holder may fetch one object for so many seconds. */
+  downloadLink(bucket: Bucket, key: string, seconds: number, fileName: string): Promise<string>;
+}
+
+export type Bucket = 'landing' | 'documents' | 'work';
+
+export interface ObjectAddress {
+  readonly bucket: Bucket;
+  readonly key: string;
+}
+
+export interface WriteOptions {
+  readonly contentType?: string;
+}

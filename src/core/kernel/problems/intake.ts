@@ -1,0 +1,96 @@
+import type { ProblemEntry } from '../problem.ts';
+
+/** Faults of files and documents that arrive. */
+export const intakeProblems = {
+  'file-missing': {
+    status: 404,
+    title: 'The file is no longer there',
+    disposition: 'terminal',
+    repairedBy: 'planner',
+    hint: 'Drop the file again.',
+  },
+  'file-empty': {
+    status: 422,
+    title: 'The file is empty',
+    disposition: 'terminal',
+    repairedBy: 'planner',
+    hint: 'Export it again and drop it again.',
+  },
+  'file-without-rows': {
+    status: 422,
+    title: 'The file has a header and no rows',
+    disposition: 'terminal',
+    repairedBy: 'planner',
+    hint: 'Export it again with its rows.',
+  },
+  'file-encoding': {
+    status: 422,
+    title: 'The file is not UTF-8',
+    disposition: 'terminal',
+    repairedBy: 'planner',
+    hint: 'Save it as UTF-8.',
+  },
+  'file-delimiter': {
+    status: 422,
+    title: 'The file is not comma-separated',
+    disposition: 'terminal',
+    repairedBy: 'planner',
+    hint: 'Export it with commas.',
+  },
+  'file-header': {
+    status: 422,
+    title: 'The header does not match the columns of a forecast file',
+    disposition: 'terminal',
+    repairedBy: 'planner',
+    hint: 'Use the columns item, location, bucket, quantity, unit and, if wanted, kind.',
+  },
+  'file-format': {
+    status: 422,
+    title: 'The file name does not say a format that is accepted',
+    disposition: 'terminal',
+    repairedBy: 'planner',
+    hint: 'Name it .csv, .csv.gz or .ndjson.',
+  },
+  'file-too-large': {
+    status: 413,
+    title: 'The file is larger than is accepted',
+    disposition: 'terminal',
+    repairedBy: 'planner',
+    hint: 'Split it by location or horizon.',
+  },
+  'file-line-too-long': {
+    status: 422,
+    title: 'A line is longer than is accepted',
+    disposition: 'terminal',
+    repairedBy: 'planner',
+    hint: 'Export it again; no forecast row is that long.',
+  },
+  'file-compression': {
+    status: 422,
+    title: 'The compressed file is damaged or expands beyond the accepted ratio',
+    disposition: 'terminal',
+    repairedBy: 'planner',
+    hint: 'Compress it again with gzip.',
+  },
+  'file-truncated': {
+    status: 422,
+    title: 'The file ends before its trailer, manifest or last line says it should',
+    disposition: 'terminal',
+    repairedBy: 'planner',
+    hint: 'Transfer it again; nothing of it was applied.',
+  },
+  'file-unusable': {
+    status: 422,
+    title: 'No row of the file can be used',
+    disposition: 'terminal',
+    repairedBy: 'planner',
+    hint: 'Read the quarantined rows: each says why.',
+  },
+  'document-differs': {
+    status: 422,
+    title: 'The same document id arrived with other content',
+    disposition: 'terminal',
+    repairedBy: 'ops',
+    hint: 'Compare both documents; the first one stands.',
+  },
+} as const satisfies Record<string, ProblemEntry>;
