@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+
+/** What is to be done in which system for which state of which document: the identity of a posting. */
+export interface Effect {
+  readonly system: string;
+  readonly operation: 'create-purchase-order';
+  readonly documentId: string;
+  /** Counts the states of the document that are posted, from 1. */
+  readonly revision: number;
+}
+
+/** SHA-256 (hex) of what is to be done; never of payload or time, so that every retry means the same effect. */
+export function effectId({ system, operation, documentId, revision }: Effect): string {
+  return createHash('sha256')
+    .update(JSON.stringify([system, operation, documentId, revision]))
+    .digest('hex');
+}
+
+const PREFIX = 'CD-';
+
+/**
+ * The reference under which an effect is found in the system again: `CD-` and 20 hex digits (80 bits), 23
+ * characters, which the reference fields of the systems we know carry.
+ */
+export const externalReference = (effect: string): string => `${PREFIX}${effect.slice(0, 20)}`;
+
+/**
+ * Whether an order in a system is one that we posted. A synchronisation leaves such an order alone until posting
+ * has recorded its native id: it is not a new order of the system's own.
+ */
+export const isOurReference = (reference: string): boolean => /^CD-[0-9a-f]{20}$/.test(reference);
