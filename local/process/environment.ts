@@ -1,0 +1,12 @@
+/**
+ * The environment our programs get: ours by name, never the user's whole one. An AWS_PROFILE or a PYTHONPATH of
+ * theirs must not reach a program that believes it talks to the embedded cloud.
+ */
+export function environmentOf(own: Readonly<Record<string, string>>): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const name of ['PATH', 'HOME', 'USER', 'LANG', 'LC_ALL', 'TERM', 'CI', 'FORCE_COLOR', 'NO_COLOR']) {
+    const value = process.env[name];
+    if (value !== undefined) kept[name] = value;
+  }
+  return { ...kept, TZ: 'UTC', ...own };
+}
