@@ -7,6 +7,8 @@ export interface ObjectStore {
     range?: { readonly offset: number; readonly length: number },
   ): Promise<AsyncIterable<Uint8Array> | undefined>;
   size(bucket: Bucket, key: string): Promise<number | undefined>;
+  /** What its writer noted on it, by lower-case name; undefined when there is no such object. */
+  metadata(bucket: Bucket, key: string): Promise<Readonly<Record<string, string>> | undefined>;
   /** Write an object in a stream, in bounded memory. Visible only when complete. */
   write(
     bucket: Bucket,
@@ -30,4 +32,6 @@ export interface ObjectAddress {
 
 export interface WriteOptions {
   readonly contentType?: string;
+  /** Names in lower case, values in printable ASCII; at most 2 KB together. */
+  readonly metadata?: Readonly<Record<string, string>>;
 }

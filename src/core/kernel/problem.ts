@@ -52,6 +52,20 @@ export const problem = (
   extra: Omit<Problem, 'code' | 'detail'> = {},
 ): Problem => ({ code, detail, ...extra });
 
+/**
+ * A problem where no result can carry it: a port whose reads answer plain values. The edge (API route, task or
+ * queue handler) turns it back into its problem; nothing in between catches it.
+ */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly problem: Problem;
+
+  constructor(cause: Problem) {
+    super(`${cause.code}: ${cause.detail}`);
+    this.problem = cause;
+  }
+}
+
 export const entryOf = (code: ProblemCode): ProblemEntry => problemCatalogue[code];
 
 export const isRetryable = ({ code }: Problem): boolean => entryOf(code).disposition === 'retryable';

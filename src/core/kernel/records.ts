@@ -77,7 +77,10 @@ export interface HistoryEntry {
 /**
  * Records with their events. Reads by id are strongly consistent; lists may lag by moments.
  * `commit` is all or nothing, at most 25 items counting records, events, aliases and the audit entry, and fails
- * with `record-changed` when an expectation does not hold, `event-invalid`, `record-invalid` or `commit-too-large`.
+ * with `record-changed` when an expectation does not hold, `identifier-taken` when an outside identifier leads to
+ * another record, `event-invalid`, `record-invalid` or `commit-too-large`, or `temporarily-unavailable`.
+ * Reads throw a `ProblemError`: `validation-failed` for a cursor that is not one of this query, and
+ * `temporarily-unavailable` when the store does not answer.
  */
 export interface Records {
   get<T extends RecordType>(type: T, id: string): Promise<StoredRecord<T> | undefined>;
@@ -88,6 +91,7 @@ export interface Records {
     identifier: Identifier,
   ): Promise<StoredRecord<T> | undefined>;
   list<T extends RecordType>(type: T, query: ListQuery): Promise<Page<StoredRecord<T>>>;
+  /** The newest events first; those past their retention are gone. */
   history(type: RecordType, id: string, limit: number): Promise<readonly HistoryEntry[]>;
   commit(commit: Commit): Promise<Result<void>>;
 }

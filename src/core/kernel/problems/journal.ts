@@ -30,4 +30,11 @@ export const journalProblems = {
     repairedBy: 'engineer',
     hint: 'Fix the mapping that made it.',
   },
+  'identifier-taken': {
+    status: 409,
+    title: 'The outside identifier already leads to another record',
+    disposition: 'terminal',
+    repairedBy: 'steward',
+    hint: 'Decide which record the identifier belongs to and correct the other one at its source.',
+  },
 } as const satisfies Record<string, ProblemEntry>;
