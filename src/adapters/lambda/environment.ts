@@ -1,0 +1,23 @@
+/** The variables that the stack gives to functions. */
+export type EnvironmentVariable =
+  | 'CROSSDOCK_ENVIRONMENT'
+  | 'RECORDS_TABLE'
+  | 'AUDIT_TABLE'
+  | 'POSTINGS_TABLE'
+  | 'IDEMPOTENCY_TABLE'
+  | 'SETTINGS_TABLE'
+  | 'LANDING_BUCKET'
+  | 'DOCUMENTS_BUCKET'
+  | 'WORK_BUCKET'
+  | 'EVENT_BUS_NAME'
+  | 'RELEASE_WORKFLOW_ARN'
+  | 'REPLENISHMENT_WORKFLOW_ARN'
+  | 'POSTING_QUEUE_URL'
+  | 'SYSTEM_SECRETS_PREFIX';
+
+/** The value of a variable; throws a sentence that says what to do when it is not set. */
+export function environmentVariable(name: EnvironmentVariable): string {
+  const value = process.env[name];
+  if (value) return value;
+  throw new Error(`${name} is not set: give it to this function in its stack.`);
+}

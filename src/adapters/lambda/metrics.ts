@@ -1,0 +1,21 @@
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+
+const metrics = new Metrics();
+
+/** Add to a business measure; published as one log line when the invocation ends. */
+export const count = (name: string, amount = 1): void => {
+  metrics.addMetric(name, MetricUnit.Count, amount);
+};
+
+/** Note how long something took or how old it is, in seconds. */
+export const seconds = (name: string, amount: number): void => {
+  metrics.addMetric(name, MetricUnit.Seconds, amount);
+};
+
+/** middy middleware that publishes what was counted, also when the invocation failed. */
+export const publishMetrics = () => {
+  const publish = (): void => {
+    if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
+  };
+  return { after: publish, onError: publish };
+};
