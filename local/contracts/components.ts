@@ -1,0 +1,60 @@
+/** The named schemas of the contract: what a client's types are called. */
+import * as z from 'zod';
+import { problemDetailsSchema } from '#api/problem-details.ts';
+import * as documents from '#api/resources/document.ts';
+import * as forecastReleases from '#api/resources/forecast-release.ts';
+import * as masterData from '#api/resources/master-data.ts';
+import * as proposals from '#api/resources/proposal.ts';
+import * as purchaseOrders from '#api/resources/purchase-order.ts';
+import { lineCountsSchema, revisionSchema } from '#core/canonical/forecast.ts';
+import { packSchema } from '#core/canonical/item.ts';
+import { decisionSchema } from '#core/canonical/proposal.ts';
+import { provenanceSchema } from '#core/canonical/provenance.ts';
+import { purchaseOrderLineSchema } from '#core/canonical/purchase-order.ts';
+import { identifierSchema } from '#core/kernel/identifiers.ts';
+import { moneySchema, priceSchema } from '#core/kernel/money.ts';
+import { quantitySchema } from '#core/kernel/quantity.ts';
+
+const named = {
+  Decision: decisionSchema,
+  Document: documents.documentResource,
+  DocumentPage: documents.documentPage,
+  DocumentWithHistory: documents.documentWithHistory,
+  DownloadLink: forecastReleases.downloadLink,
+  ForecastRelease: forecastReleases.forecastReleaseResource,
+  ForecastReleasePage: forecastReleases.forecastReleasePage,
+  ForecastRevision: revisionSchema,
+  ForecastUpload: forecastReleases.forecastUpload,
+  HistoryEntry: documents.historyEntry,
+  Identifier: identifierSchema,
+  Item: masterData.itemResource,
+  ItemPage: masterData.itemPage,
+  LineCounts: lineCountsSchema,
+  Location: masterData.locationResource,
+  LocationPage: masterData.locationPage,
+  Money: moneySchema,
+  Pack: packSchema,
+  Posting: purchaseOrders.postingState,
+  Price: priceSchema,
+  Problem: problemDetailsSchema,
+  Proposal: proposals.proposalResource,
+  ProposalPage: proposals.proposalPage,
+  ProposalWithDecisionRecord: proposals.proposalWithDecisionRecord,
+  Provenance: provenanceSchema,
+  PurchaseOrder: purchaseOrders.purchaseOrderResource,
+  PurchaseOrderLine: purchaseOrderLineSchema,
+  PurchaseOrderPage: purchaseOrders.purchaseOrderPage,
+  PurchaseOrderWithPosting: purchaseOrders.purchaseOrderWithPosting,
+  Quantity: quantitySchema,
+  Supplier: masterData.supplierResource,
+  SupplierPage: masterData.supplierPage,
+} as const satisfies Record<string, z.ZodType>;
+
+export const componentRegistry = z.registry<{ id: string }>();
+for (const [id, schema] of Object.entries(named)) componentRegistry.add(schema, { id });
+
+/** What a schema is called, where it has a name. */
+export const componentName = (schema: z.ZodType): string | undefined => componentRegistry.get(schema)?.id;
+
+/** A schema as an answer shows it: by its name, or in place. */
+export const componentUri = (name: string): string => `#/components/schemas/${name}`;

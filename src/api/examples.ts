@@ -1,0 +1,24 @@
+/** One example a route: what is sent and what is answered. The contract shows them, a test proves them valid. */
+import { documentExamples } from './examples/documents.ts';
+import { forecastReleaseExamples } from './examples/forecast-releases.ts';
+import { masterDataExamples } from './examples/master-data.ts';
+import { proposalExamples } from './examples/proposals.ts';
+import { purchaseOrderExamples } from './examples/purchase-orders.ts';
+import type { AnswerOf, BodyOf } from './route.ts';
+import type { OperationId, routes } from './routes.ts';
+
+export type Example<Id extends OperationId> = {
+  readonly answer: AnswerOf<(typeof routes)[Id]>;
+} & ((typeof routes)[Id]['method'] extends 'POST'
+  ? { readonly body: BodyOf<(typeof routes)[Id]> }
+  : { readonly body?: never });
+
+export const examples: { readonly [Id in OperationId]: Example<Id> } = {
+  ...masterDataExamples,
+  ...forecastReleaseExamples,
+  ...proposalExamples,
+  ...purchaseOrderExamples,
+  ...documentExamples,
+  'get-health': { answer: { status: 'ok', environment: 'prod' } },
+  'get-openapi': { answer: { openapi: '3.1.1' } },
+};

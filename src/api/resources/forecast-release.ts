@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { forecastReleaseSchema } from '#core/canonical/forecast.ts';
+import { instantSchema } from '#core/kernel/dates.ts';
+import { idSchema } from '#core/kernel/identifiers.ts';
+import { page, resource } from './resource.ts';
+
+const { manifest: _manifest, quarantine: _quarantine, ...publicFields } = forecastReleaseSchema.shape;
+
+export const forecastReleaseResource = resource(publicFields);
+export const forecastReleasePage = page(forecastReleaseResource);
+
+/** A link with which the holder fetches one file for a short time. */
+export const downloadLink = z.object({
+  releaseId: idSchema,
+  /** Rows in the file: line number, the row as it came, and why it was not taken. */
+  rows: z.int().min(0),
+  url: z.url(),
+  expiresAt: instantSchema,
+});
+
+/** What to post, and where: an HTML form post with these fields and the file as the last field, named `file`. */
+export const forecastUpload = z.object({
+  uploadId: idSchema,
+  url: z.url(),
+  fields: z.record(z.string(), z.string()),
+  maximumBytes: z.int().min(1),
+  expiresAt: instantSchema,
+  /** Goes with the file: the document, the release and its orders carry it. */
+  correlationId: z.string(),
+});

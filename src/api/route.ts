@@ -1,0 +1,150 @@
+import * as z from 'zod';
+import type { ProblemCode } from '#core/kernel/problem.ts';
+import type { Scope } from './scopes.ts';
+
+/** Where a route stands in its life; a deprecated one says so in every answer (`Deprecation`, `Sunset`). */
+export type Lifecycle =
+  | { readonly state: 'stable' }
+  | { readonly state: 'deprecated'; readonly since: string; readonly sunset: string };
+
+/** How hard we try, and how soon someone is called. */
+export type RouteTier = 'critical' | 'standard' | 'informational';
+
+/** Everything about one route: the function, the gateway, the contract and the client are made from it. */
+export interface Route<
+  Params extends z.ZodObject = z.ZodObject,
+  Query extends z.ZodObject = z.ZodObject,
+  Body extends z.ZodObject = z.ZodObject,
+  Answer extends z.ZodType = z.ZodType,
+> {
+  /** Verb and noun; also the name of the function's file in `functions/api`. */
+  readonly operationId: string;
+  readonly method: 'GET' | 'POST';
+  readonly path: `/v1/${string}`;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  /** `public` needs neither token nor key. */
+  readonly scope: Scope | 'public';
+  readonly params: Params;
+  readonly query: Query;
+  /** A write has a body, even an empty one. */
+  readonly body: Body;
+  readonly answer: {
+    readonly status: 200 | 201;
+    readonly description: string;
+    readonly schema: Answer;
+    /** The answer carries the version of the resource as its ETag. */
+    readonly etag: boolean;
+  };
+  /** What can go wrong here, beyond what can go wrong with every route of its kind (`problemsOf`). */
+  readonly problems: readonly ProblemCode[];
+  readonly lifecycle: Lifecycle;
+  readonly tier: RouteTier;
+  /** A write needs an Idempotency-Key. */
+  readonly write: boolean;
+  /** A change of state needs the ETag it was decided on. */
+  readonly ifMatch: boolean;
+  readonly maximumBodyBytes: number;
+}
+
+export type ParamsOf<R extends Route> = z.infer<R['params']>;
+export type QueryOf<R extends Route> = z.infer<R['query']>;
+export type BodyOf<R extends Route> = z.infer<R['body']>;
+export type AnswerOf<R extends Route> = z.input<R['answer']['schema']>;
+
+export const nothing = z.strictObject({});
+type Nothing = typeof nothing;
+
+interface Common<Params extends z.ZodObject, Query extends z.ZodObject, Answer extends z.ZodType> {
+  readonly operationId: string;
+  readonly path: `/v1/${string}`;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly scope: Scope | 'public';
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly answer: {
+    readonly status?: 200 | 201;
+    readonly description: string;
+    readonly schema: Answer;
+    readonly etag?: boolean;
+  };
+  readonly problems?: readonly ProblemCode[];
+  readonly lifecycle?: Lifecycle;
+  readonly tier?: RouteTier;
+}
+
+/** A route that only reads: no body, no Idempotency-Key. */
+export function readRoute<
+  Answer extends z.ZodType,
+  Params extends z.ZodObject = Nothing,
+  Query extends z.ZodObject = Nothing,
+>(read: Common<Params, Query, Answer>): Route<Params, Query, Nothing, Answer> & { readonly method: 'GET' } {
+  return {
+    ...completed(read),
+    method: 'GET',
+    body: nothing,
+    write: false,
+    ifMatch: false,
+    maximumBodyBytes: 0,
+  };
+}
+
+/** A route that changes something: JSON body, Idempotency-Key, and If-Match where it changes a state. */
+export function writeRoute<
+  Body extends z.ZodObject,
+  Answer extends z.ZodType,
+  Params extends z.ZodObject = Nothing,
+  Query extends z.ZodObject = Nothing,
+>(
+  write: Common<Params, Query, Answer> & {
+    readonly body: Body;
+    readonly ifMatch: boolean;
+    readonly maximumBodyBytes: number;
+  },
+): Route<Params, Query, Body, Answer> & { readonly method: 'POST' } {
+  const { body, ifMatch, maximumBodyBytes } = write;
+  return { ...completed(write), method: 'POST', body, write: true, ifMatch, maximumBodyBytes };
+}
+
+/** Every problem a route may answer with: its own and those of its kind. */
+export function problemsOf(route: Route): readonly ProblemCode[] {
+  const codes: ProblemCode[] = ['validation-failed', 'unexpected-failure', 'temporarily-unavailable'];
+  if (route.scope !== 'public') codes.push('unauthenticated', 'forbidden', 'too-many-requests');
+  if (Object.keys(route.params.shape).length > 0) codes.push('not-found');
+  if (route.write) codes.push(...writeProblems);
+  if (route.ifMatch) codes.push('if-match-missing', 'version-stale', 'state-not-allowed');
+  return [...new Set([...codes, ...route.problems])];
+}
+
+const writeProblems: readonly ProblemCode[] = [
+  'malformed-request',
+  'idempotency-key-missing',
+  'idempotency-in-flight',
+  'idempotency-key-reused',
+  'payload-too-large',
+  'unsupported-media-type',
+];
+
+function completed<Params extends z.ZodObject, Query extends z.ZodObject, Answer extends z.ZodType>(
+  common: Common<Params, Query, Answer>,
+) {
+  const { operationId, path, tag, summary, description, scope, answer } = common;
+  return {
+    operationId,
+    path,
+    tag,
+    summary,
+    ...(description === undefined ? {} : { description }),
+    scope,
+    // Without its own schema a part must be empty: a query nobody asked for is refused, not ignored.
+    params: common.params ?? (nothing as unknown as Params),
+    query: common.query ?? (nothing as unknown as Query),
+    answer: { ...answer, status: answer.status ?? 200, etag: answer.etag ?? false },
+    problems: common.problems ?? [],
+    lifecycle: common.lifecycle ?? { state: 'stable' },
+    tier: common.tier ?? 'standard',
+  } as const;
+}

@@ -1,0 +1,33 @@
+/** Every route there is. A new one is a definition in `routes/`, a line here, an example and a function. */
+import * as documents from './routes/documents.ts';
+import * as forecastReleases from './routes/forecast-releases.ts';
+import * as masterData from './routes/master-data.ts';
+import * as proposals from './routes/proposals.ts';
+import * as purchaseOrders from './routes/purchase-orders.ts';
+import * as service from './routes/service.ts';
+
+export const routes = {
+  'list-items': masterData.listItems,
+  'get-item': masterData.getItem,
+  'list-locations': masterData.listLocations,
+  'get-location': masterData.getLocation,
+  'list-suppliers': masterData.listSuppliers,
+  'get-supplier': masterData.getSupplier,
+  'list-forecast-releases': forecastReleases.listForecastReleases,
+  'get-forecast-release': forecastReleases.getForecastRelease,
+  'download-quarantined-rows': forecastReleases.downloadQuarantinedRows,
+  'approve-forecast-release': forecastReleases.approveForecastRelease,
+  'create-forecast-upload': forecastReleases.createForecastUpload,
+  'list-proposals': proposals.listProposals,
+  'get-proposal': proposals.getProposal,
+  'approve-proposal': proposals.approveProposal,
+  'reject-proposal': proposals.rejectProposal,
+  'list-purchase-orders': purchaseOrders.listPurchaseOrders,
+  'get-purchase-order': purchaseOrders.getPurchaseOrder,
+  'list-documents': documents.listDocuments,
+  'get-document': documents.getDocument,
+  'get-health': service.getHealth,
+  'get-openapi': service.getOpenapi,
+} as const;
+
+export type OperationId = keyof typeof routes;

@@ -1,0 +1,21 @@
+/** The resource server that every scope belongs to; tokens carry `crossdock/<scope>`. */
+export const resourceServer = 'crossdock';
+
+/** One scope a resource and verb, with what it allows. */
+export const scopes = {
+  'items.read': 'Read items',
+  'locations.read': 'Read locations',
+  'suppliers.read': 'Read suppliers',
+  'forecast-releases.read': 'Read forecast releases and their quarantined rows',
+  'forecast-releases.approve': 'Approve a held forecast release',
+  'forecast-uploads.create': 'Upload forecast files',
+  'proposals.read': 'Read replenishment proposals and their decision records',
+  'proposals.decide': 'Approve and reject replenishment proposals',
+  'purchase-orders.read': 'Read purchase orders and what became of them in the system of record',
+  'documents.read': 'Read documents and their history',
+} as const;
+
+export type Scope = keyof typeof scopes;
+
+/** A scope as it stands in a token: `crossdock/items.read`. */
+export const tokenScope = (scope: Scope): string => `${resourceServer}/${scope}`;
