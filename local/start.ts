@@ -14,7 +14,7 @@ const { values: options } = parseArgs({
   },
 });
 
-process.exitCode = await inSession('start', async ({ supervisor, run, stopped }) => {
+process.exitCode = await inSession('start', async ({ supervisor, run, stayUp }) => {
   const say = console.log;
   const cloud = await phase('Starting the embedded AWS', say, () =>
     startCloud({ supervisor, run, port: Number(options['cloud-port']) }),
@@ -24,6 +24,5 @@ process.exitCode = await inSession('start', async ({ supervisor, run, stopped })
   );
   console.log(cloud.endpoint, erp.url, erp.user, erp.password, erp.admin);
   if (options.once) return 0;
-  await stopped;
-  return 0;
+  return stayUp();
 });

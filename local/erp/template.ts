@@ -95,7 +95,7 @@ async function makeTemplate(options: TemplateOptions, folder: string): Promise<v
     },
     (line) => {
       if (line.startsWith('step: ')) say(`    ${line.slice('step: '.length)}`);
-      else result = line;
+      else if (line.startsWith('{')) result = line;
     },
   );
   await postgres.child.stop();

@@ -21,7 +21,7 @@ export interface Program {
   readonly stopSignal?: NodeJS.Signals;
 }
 
-/** Start a program. Its standard output goes to the log too, or to us when `output` is `pipe`. */
+/** Start a program. Its output goes to its log, or to us when `output` is `pipe`. */
 export function launch(program: Program, output: 'log' | 'pipe'): ChildProcess {
   mkdirSync(dirname(program.log), { recursive: true });
   const log = openSync(program.log, 'w');
@@ -29,7 +29,7 @@ export function launch(program: Program, output: 'log' | 'pipe'): ChildProcess {
     detached: true,
     cwd: program.cwd ?? ROOT,
     env: { ...program.env },
-    stdio: ['ignore', output === 'log' ? log : 'pipe', log],
+    stdio: output === 'log' ? ['ignore', log, log] : ['ignore', 'pipe', 'pipe'],
     ...(program.account ?? {}),
   });
   closeSync(log);

@@ -7,8 +7,8 @@ import { createSupervisor, type Supervisor } from './supervisor.ts';
 export interface Session {
   readonly supervisor: Supervisor;
   readonly run: RunFolder;
-  /** Fulfils when the user wants it to end (Ctrl-C, a terminated terminal), with the exit code that tells. */
-  readonly stopped: Promise<number>;
+  /** Say that all is up and wait for Ctrl-C, which from now on is the ordinary end (exit code 0). Never returns. */
+  stayUp(): Promise<never>;
 }
 
 /**
@@ -18,9 +18,17 @@ export interface Session {
 export async function inSession(kind: string, work: (session: Session) => Promise<number>): Promise<number> {
   const run = openRunFolder(kind);
   const supervisor = createSupervisor();
-  const stopped = untilAskedToStop();
+  let isUp = false;
+  const stayUp = () => {
+    isUp = true;
+    return new Promise<never>(() => undefined);
+  };
+  const stopped = untilAskedToStop().then((code) => {
+    console.log('\nStopping everything …');
+    return isUp ? 0 : code;
+  });
   try {
-    return await Promise.race([work({ supervisor, run, stopped }), supervisor.failed, stopped]);
+    return await Promise.race([work({ supervisor, run, stayUp }), supervisor.failed, stopped]);
   } catch (failure) {
     // What the reader can mend is one sentence; anything else is a fault of ours and shows where.
     console.error(failure instanceof Blocked ? `\n${failure.message}\n` : failure);
@@ -31,6 +39,7 @@ export async function inSession(kind: string, work: (session: Session) => Promis
   }
 }
 
+/** Fulfils on Ctrl-C and the like with the exit code that tells of it. */
 function untilAskedToStop(): Promise<number> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

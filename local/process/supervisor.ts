@@ -25,7 +25,7 @@ export interface Child {
 export interface Supervisor {
   /** Start a program that is meant to last until it is stopped. */
   start(program: Program): Child;
-  /** Run a program to its end; each line of its standard output is passed on. Throws, with its last lines, when it fails. */
+  /** Run a program to its end; each line of its output is passed on. Throws, with its last lines, when it fails. */
   run(program: Program, onLine?: (line: string) => void): Promise<void>;
   /** Rejects with a sentence when a program that was meant to last ends by itself. */
   readonly failed: Promise<never>;
@@ -68,18 +68,17 @@ export function createSupervisor(): Supervisor {
     failed,
     start(program) {
       return watch(program, launch(program, 'log'), (how) =>
-        fail(new Blocked(`${capitalised(program.name)} ${how} by itself; its log: ${shown(program.log)}`)),
+        fail(
+          new Blocked(
+            `${capitalised(program.name)} ${how}, and nothing works without it; its log: ${shown(program.log)}`,
+          ),
+        ),
       );
     },
     async run(program, onLine = () => undefined) {
       const child = launch(program, 'pipe');
       const watched = watch(program, child, () => undefined);
-      if (child.stdout) {
-        for await (const line of createInterface({ input: child.stdout })) {
-          appendFileSync(program.log, `${line}\n`);
-          onLine(line);
-        }
-      }
+      await passOnLines(child, program.log, onLine);
       const how = await watched.ended;
       if (how === WELL) return;
       throw new Blocked(
@@ -91,6 +90,19 @@ export function createSupervisor(): Supervisor {
       guardian.stdin?.end();
     },
   };
+}
+
+/** Hand on, and log, each line of both outputs until they are closed. */
+async function passOnLines(child: ChildProcess, log: string, onLine: (line: string) => void): Promise<void> {
+  const outputs = [child.stdout, child.stderr].filter((output) => output !== null);
+  await Promise.all(
+    outputs.map(async (input) => {
+      for await (const line of createInterface({ input })) {
+        appendFileSync(log, `${line}\n`);
+        onLine(line);
+      }
+    }),
+  );
 }
 
 function startGuardian(): ChildProcess {
