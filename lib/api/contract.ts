@@ -1,0 +1,50 @@
+/** The part of the generated OpenAPI document that infrastructure is made from. */
+import { readFileSync } from 'node:fs';
+
+export interface Operation {
+  readonly operationId: string;
+  readonly method: string;
+  readonly path: string;
+  readonly summary: string;
+  /** `crossdock/items.read`; absent where no token is needed. */
+  readonly scope: string | undefined;
+}
+
+interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, RawOperation>>>>;
+  readonly components: {
+    readonly securitySchemes: {
+      readonly oauth2: {
+        readonly flows: { readonly clientCredentials: { readonly scopes: Readonly<Record<string, string>> } };
+      };
+    };
+  };
+}
+
+interface RawOperation {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly 'x-crossdock-function': string;
+  readonly 'x-crossdock-scope'?: string;
+}
+
+const document = JSON.parse(
+  readFileSync(new URL('../../contracts/openapi.json', import.meta.url), 'utf8'),
+) as Document;
+
+/** Every operation, in the order of the document. */
+export const operations: readonly Operation[] = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods)
+    .filter(([method]) => ['get', 'post', 'put', 'patch', 'delete'].includes(method))
+    .map(([method, operation]) => ({
+      operationId: operation['x-crossdock-function'],
+      method,
+      path,
+      summary: operation.summary,
+      scope: operation['x-crossdock-scope'],
+    })),
+);
+
+/** Scope → what it allows, with the resource server's name in front of the scope. */
+export const scopes: Readonly<Record<string, string>> =
+  document.components.securitySchemes.oauth2.flows.clientCredentials.scopes;

@@ -1,0 +1,46 @@
+/**
+ * Bundle every function in one run of esbuild: `functions/<room>/<name>.ts` becomes
+ * `dist/functions/<room>/<name>/index.mjs`, ESM, minified, the AWS SDK inside, with a source map.
+ */
+import { globSync, rmSync } from 'node:fs';
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BuildOptions, build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** `forecasting/split-forecast-file` for every function there is, sorted. */
+export const functionEntries = (): string[] =>
+  globSync('functions/*/*.ts', { cwd: root })
+    .map((file) => relative('functions', file).replace(/\.ts$/, ''))
+    .sort();
+
+export const bundleOptions = (entries: readonly string[]): BuildOptions => ({
+  absWorkingDir: root,
+  entryPoints: Object.fromEntries(entries.map((entry) => [`${entry}/index`, `functions/${entry}.ts`])),
+  outdir: 'dist/functions',
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  minify: true,
+  // Errors are told apart by the names of their classes.
+  keepNames: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  mainFields: ['module', 'main'],
+  sourcemap: 'external',
+  legalComments: 'none',
+  loader: { '.json': 'json' },
+  // Some dependencies still call `require` for what Node brings along.
+  banner: {
+    js: "import{createRequire as crossdockRequire}from'node:module';const require=crossdockRequire(import.meta.url);",
+  },
+  logLevel: 'warning',
+});
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  rmSync(new URL('../dist/functions', import.meta.url), { recursive: true, force: true });
+  const entries = functionEntries();
+  await build(bundleOptions(entries));
+  process.stderr.write(`${entries.length} functions bundled\n`);
+}

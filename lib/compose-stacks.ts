@@ -1,0 +1,19 @@
+import type { App } from 'aws-cdk-lib';
+import type { Environment } from './environments.ts';
+import { ApiStack } from './stacks/api.ts';
+import { BackboneStack } from './stacks/backbone.ts';
+import { IntakeStack } from './stacks/intake.ts';
+import { ObservabilityStack } from './stacks/observability.ts';
+import { StatefulStack } from './stacks/stateful.ts';
+import { SystemsStack } from './stacks/systems.ts';
+import { WorkflowsStack } from './stacks/workflows.ts';
+
+/** Every stack of one environment, in the order in which a first deploy needs them. */
+export function composeStacks(app: App, environment: Environment): void {
+  const stateful = new StatefulStack(app, environment);
+  const backbone = new BackboneStack(app, environment);
+  backbone.addDependency(stateful, 'The relay reads the stream of the records table.');
+  for (const Purpose of [IntakeStack, WorkflowsStack, SystemsStack, ApiStack, ObservabilityStack]) {
+    new Purpose(app, environment).addDependency(backbone, 'Rules need the bus, alarms need their topic.');
+  }
+}

@@ -1,0 +1,56 @@
+import { Duration } from 'aws-cdk-lib';
+import { EventBus, type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import type { CrossdockFunction } from './crossdock-function.ts';
+import type { WorkQueue } from './work-queue.ts';
+
+/** What a function needs to be allowed to work a queue. */
+export const mayConsume = (queue: WorkQueue): PolicyStatement =>
+  new PolicyStatement({
+    sid: 'WorkItsQueue',
+    actions: [
+      'sqs:ReceiveMessage',
+      'sqs:DeleteMessage',
+      'sqs:ChangeMessageVisibility',
+      'sqs:GetQueueAttributes',
+    ],
+    resources: [queue.queue.queueArn],
+  });
+
+export interface Consumption {
+  readonly batchSize: number;
+  /** Functions running at once at most: 2 to 1000. */
+  readonly atMost: number;
+}
+
+/** Let a function work a queue, failing message by message; it must have been given `mayConsume`. */
+export function consume(
+  consumer: CrossdockFunction,
+  { queue }: WorkQueue,
+  { batchSize, atMost }: Consumption,
+): void {
+  new CfnEventSourceMapping(consumer, 'Consumes', {
+    functionName: consumer.function.functionName,
+    eventSourceArn: queue.queueArn,
+    batchSize,
+    functionResponseTypes: ['ReportBatchItemFailures'],
+    scalingConfig: { maximumConcurrency: atMost },
+  });
+}
+
+/** Carry what matches a pattern on a bus into a queue; what cannot be delivered goes to the queue's dead letters. */
+export function carry(queue: WorkQueue, busName: string, eventPattern: EventPattern): void {
+  const rule = new Rule(queue, 'Carries', {
+    eventBus: EventBus.fromEventBusName(queue, 'From', busName),
+    eventPattern,
+  });
+  rule.addTarget(
+    new SqsQueue(queue.queue, {
+      deadLetterQueue: queue.deadLetters,
+      retryAttempts: 185,
+      maxEventAge: Duration.hours(24),
+    }),
+  );
+}

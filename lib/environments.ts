@@ -1,0 +1,98 @@
+/** The environments, from one code base: everything in which they differ stands here, typed. */
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+
+export type EnvironmentName = 'local' | 'dev' | 'test' | 'prod';
+
+/** What an AWS account has and the embedded cloud lacks; left out where it is false, never worked around in code. */
+export interface Features {
+  /** `AWS::Events::Archive`: the embedded cloud refuses the type. */
+  readonly busArchive: boolean;
+  /** `AWS::WAFv2::WebACLAssociation`: likewise. */
+  readonly webFirewall: boolean;
+  /** `AWS::CloudWatch::CompositeAlarm`: likewise. */
+  readonly compositeAlarms: boolean;
+  /** `AWS::ApiGateway::Account`, the role with which API Gateway writes access logs. */
+  readonly apiAccessLogs: boolean;
+}
+
+export interface Environment {
+  readonly name: EnvironmentName;
+  /** Fixed where a stack must know it; otherwise the account and region of the deploying credentials. */
+  readonly account?: string;
+  readonly region?: string;
+  /** Where the SDK and the callers find AWS; absent on AWS itself. */
+  readonly endpoint?: string;
+  /** Keep tables, buckets and users when a stack is deleted. */
+  readonly dataRemoval: RemovalPolicy;
+  /** One customer-managed key for all data of the environment, instead of AWS-owned keys. */
+  readonly customerKey: boolean;
+  readonly logRetention: RetentionDays;
+  readonly features: Features;
+}
+
+const onAws: Features = { busArchive: true, webFirewall: true, compositeAlarms: true, apiAccessLogs: true };
+
+/** What `local` leaves out of `prod`: the only difference a test allows between their templates. */
+export const missingLocally: Features = {
+  busArchive: false,
+  webFirewall: false,
+  compositeAlarms: false,
+  apiAccessLogs: false,
+};
+
+const environments: { readonly [N in EnvironmentName]: Environment } = {
+  local: {
+    name: 'local',
+    account: '000000000000',
+    region: 'us-east-1',
+    endpoint: 'http://127.0.0.1:4566',
+    dataRemoval: RemovalPolicy.DESTROY,
+    customerKey: false,
+    logRetention: RetentionDays.ONE_WEEK,
+    features: missingLocally,
+  },
+  dev: {
+    name: 'dev',
+    dataRemoval: RemovalPolicy.DESTROY,
+    customerKey: false,
+    logRetention: RetentionDays.TWO_WEEKS,
+    features: onAws,
+  },
+  test: {
+    name: 'test',
+    dataRemoval: RemovalPolicy.DESTROY,
+    customerKey: false,
+    logRetention: RetentionDays.ONE_MONTH,
+    features: onAws,
+  },
+  prod: {
+    name: 'prod',
+    dataRemoval: RemovalPolicy.RETAIN,
+    customerKey: false,
+    logRetention: RetentionDays.SIX_MONTHS,
+    features: onAws,
+  },
+};
+
+export interface EnvironmentOptions {
+  /** The embedded cloud's address, when it is not the usual one. */
+  readonly endpoint?: string | undefined;
+  /** `true` turns the customer-managed key on. */
+  readonly customerKey?: boolean | undefined;
+}
+
+/** The environment of a name; throws a sentence that lists the names when there is none. */
+export function environmentNamed(name: string, options: EnvironmentOptions = {}): Environment {
+  if (!Object.hasOwn(environments, name)) {
+    throw new Error(
+      `There is no environment "${name}". Use -c environment=${Object.keys(environments).join('|')}.`,
+    );
+  }
+  const environment = environments[name as EnvironmentName];
+  return {
+    ...environment,
+    ...(environment.endpoint && options.endpoint ? { endpoint: options.endpoint } : {}),
+    customerKey: options.customerKey ?? environment.customerKey,
+  };
+}

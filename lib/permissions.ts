@@ -1,0 +1,146 @@
+/** What functions may be allowed to do, in words: each answers the narrowest statements that do it. */
+import { ArnFormat, type Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Environment } from './environments.ts';
+import { namesOf } from './names.ts';
+
+export type Permissions = ReturnType<typeof permissionsIn>;
+
+export function permissionsIn(stack: Stack, environment: Environment) {
+  const names = namesOf(environment);
+  const table = (name: string): string =>
+    stack.formatArn({ service: 'dynamodb', resource: 'table', resourceName: name });
+  const bucket = (name: string): string => `arn:${stack.partition}:s3:::${name}`;
+  const allow = (sid: string, actions: string[], resources: string[]): PolicyStatement =>
+    new PolicyStatement({ sid, actions, resources });
+
+  return {
+    readRecords: () => [
+      allow(
+        'ReadRecords',
+        ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+        [table(names.recordsTable), `${table(names.recordsTable)}/index/*`],
+      ),
+    ],
+    commitRecords: () => [
+      allow(
+        'CommitRecords',
+        ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
+        [table(names.recordsTable)],
+      ),
+      // Only ever added to: no function may change or delete an audit record.
+      allow('AddToAudit', ['dynamodb:PutItem'], [table(names.auditTable)]),
+    ],
+    relayEvents: () => [
+      allow('FindUnsentEvents', ['dynamodb:Query'], [`${table(names.recordsTable)}/index/outbox`]),
+      allow('MarkEventsSent', ['dynamodb:UpdateItem'], [table(names.recordsTable)]),
+      allow(
+        'PublishEvents',
+        ['events:PutEvents'],
+        [stack.formatArn({ service: 'events', resource: 'event-bus', resourceName: names.bus })],
+      ),
+    ],
+    readSettings: () => [allow('ReadSettings', ['dynamodb:GetItem'], [table(names.settingsTable)])],
+    readPostings: () => [
+      allow(
+        'ReadPostings',
+        ['dynamodb:GetItem', 'dynamodb:Query'],
+        [table(names.postingsTable), `${table(names.postingsTable)}/index/*`],
+      ),
+    ],
+    writePostings: () => [
+      allow('WritePostings', ['dynamodb:PutItem', 'dynamodb:UpdateItem'], [table(names.postingsTable)]),
+    ],
+    rememberAnswers: () => [
+      allow(
+        'RememberAnswers',
+        ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+        [table(names.idempotencyTable)],
+      ),
+    ],
+    readSystemSecrets: () => [
+      allow(
+        'ReadSystemSecrets',
+        ['secretsmanager:GetSecretValue'],
+        [
+          stack.formatArn({
+            service: 'secretsmanager',
+            resource: 'secret',
+            resourceName: `${names.systemSecretsPrefix}/*`,
+            arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+          }),
+        ],
+      ),
+    ],
+    readLanding: () => [
+      allow('ReadLanding', ['s3:GetObject'], [`${bucket(names.landingBucket)}/forecasts/*`]),
+    ],
+    uploadToLanding: () => [
+      allow('UploadToLanding', ['s3:PutObject'], [`${bucket(names.landingBucket)}/forecasts/*`]),
+    ],
+    keepDocuments: () => [
+      allow(
+        'KeepDocuments',
+        ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'],
+        [`${bucket(names.documentsBucket)}/documents/*`],
+      ),
+    ],
+    readDocuments: () => [
+      allow('ReadDocuments', ['s3:GetObject'], [`${bucket(names.documentsBucket)}/documents/*`]),
+    ],
+    /** `prefix` is `releases` or `runs`. */
+    readWork: (...prefixes: readonly ('releases' | 'runs')[]) => [
+      allow(
+        'ReadWork',
+        ['s3:GetObject'],
+        prefixes.map((prefix) => `${bucket(names.workBucket)}/${prefix}/*`),
+      ),
+    ],
+    writeWork: (...prefixes: readonly ('releases' | 'runs')[]) => [
+      allow(
+        'WriteWork',
+        ['s3:PutObject', 's3:AbortMultipartUpload'],
+        prefixes.map((prefix) => `${bucket(names.workBucket)}/${prefix}/*`),
+      ),
+    ],
+    startWorkflow: (name: string) => [
+      allow(
+        'StartWorkflow',
+        ['states:StartExecution'],
+        [
+          stack.formatArn({
+            service: 'states',
+            resource: 'stateMachine',
+            resourceName: name,
+            arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+          }),
+        ],
+      ),
+    ],
+    wakeWorkflow: (name: string) => [
+      allow(
+        'WakeWorkflow',
+        ['states:SendTaskSuccess', 'states:SendTaskFailure'],
+        [
+          stack.formatArn({
+            service: 'states',
+            resource: 'stateMachine',
+            resourceName: name,
+            arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+          }),
+        ],
+      ),
+    ],
+    useEnvironmentKey: () =>
+      environment.customerKey
+        ? [
+            new PolicyStatement({
+              sid: 'UseEnvironmentKey',
+              actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+              resources: [stack.formatArn({ service: 'kms', resource: 'key', resourceName: '*' })],
+              conditions: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': names.keyAlias } },
+            }),
+          ]
+        : [],
+  };
+}

@@ -1,0 +1,251 @@
+import { ArnFormat, CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import {
+  AccessLogFormat,
+  ApiDefinition,
+  EndpointType,
+  LogGroupLogDestination,
+  MethodLoggingLevel,
+  Period,
+  SpecRestApi,
+} from 'aws-cdk-lib/aws-apigateway';
+import { ResourceServerScope, UserPool, UserPoolResourceServer } from 'aws-cdk-lib/aws-cognito';
+import { type PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
+import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
+import type { Construct } from 'constructs';
+import { type Operation, operations, scopes } from '../api/contract.ts';
+import { gatewayDefinition } from '../api/gateway-definition.ts';
+import { acknowledge } from '../constructs/acknowledge.ts';
+import type { CrossdockFunction } from '../constructs/crossdock-function.ts';
+import type { Environment } from '../environments.ts';
+import type { Permissions } from '../permissions.ts';
+import { CrossdockStack } from './crossdock-stack.ts';
+
+/** The API: one gateway made from the contract, one function an operation, consumers with scopes, plans per tier. */
+export class ApiStack extends CrossdockStack {
+  constructor(scope: Construct, environment: Environment) {
+    super(scope, 'api', environment, 'Crossdock: the API');
+    const userPoolId = StringParameter.valueForStringParameter(this, this.names.userPoolParameter);
+    const userPool = UserPool.fromUserPoolId(this, 'Consumers', userPoolId);
+    this.scopesOf(userPool);
+    const api = this.gateway(userPool.userPoolArn);
+    this.plans(api);
+    if (environment.features.webFirewall) this.firewall(api);
+    const url = environment.endpoint
+      ? `${environment.endpoint}/restapis/${api.restApiId}/${api.deploymentStage.stageName}/_user_request_`
+      : api.url.replace(/\/$/, '');
+    new CfnOutput(this, 'ApiUrl', { value: url });
+    new CfnOutput(this, 'RestApiId', { value: api.restApiId });
+  }
+
+  private scopesOf(userPool: ReturnType<typeof UserPool.fromUserPoolId>): void {
+    new UserPoolResourceServer(this, 'Scopes', {
+      userPool,
+      identifier: 'crossdock',
+      scopes: Object.entries(scopes).map(
+        ([name, description]) =>
+          new ResourceServerScope({
+            scopeName: name.replace(/^crossdock\//, ''),
+            scopeDescription: description,
+          }),
+      ),
+    });
+  }
+
+  private gateway(userPoolArn: string): SpecRestApi {
+    const functions = new Map(
+      operations.map((operation) => [operation.operationId, this.operationFunction(operation)]),
+    );
+    const arnOf = ({ operationId }: Operation): string =>
+      this.formatArn({
+        service: 'apigateway',
+        account: 'lambda',
+        resource: 'path/2015-03-31/functions',
+        resourceName: `${functions.get(operationId)?.function.functionArn}/invocations`,
+      });
+    const api = new SpecRestApi(this, 'Api', {
+      restApiName: `${this.names.prefix}-api`,
+      apiDefinition: ApiDefinition.fromInline(
+        gatewayDefinition(operations, {
+          title: `${this.names.prefix}-api`,
+          userPoolArn,
+          integrationOf: arnOf,
+        }),
+      ),
+      endpointTypes: [EndpointType.REGIONAL],
+      cloudWatchRole: this.target.features.apiAccessLogs,
+      deployOptions: {
+        stageName: 'live',
+        tracingEnabled: true,
+        metricsEnabled: true,
+        throttlingRateLimit: 500,
+        throttlingBurstLimit: 1000,
+        ...(this.target.features.apiAccessLogs ? this.accessLogs() : {}),
+      },
+    });
+    for (const [operationId, { function: called }] of functions) {
+      called.addPermission(`Gateway${operationId}`, {
+        principal: new ServicePrincipal('apigateway.amazonaws.com'),
+        sourceArn: this.formatArn({
+          service: 'execute-api',
+          resource: api.restApiId,
+          resourceName: '*',
+          arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+        }),
+      });
+    }
+    acknowledge(
+      api,
+      'AwsSolutions-APIG2',
+      'Requests are validated strictly by the functions, which know the schemas and answer with every fault.',
+    );
+    acknowledge(api, 'AwsSolutions-IAM4', 'API Gateway writes its logs with the role AWS manages for it.');
+    if (!this.target.features.apiAccessLogs) {
+      acknowledge(
+        api,
+        'AwsSolutions-APIG1',
+        'The embedded cloud keeps no access logs; every other environment does.',
+      );
+      acknowledge(
+        api,
+        'AwsSolutions-APIG6',
+        'The embedded cloud keeps no access logs; every other environment does.',
+      );
+    }
+    acknowledge(
+      api,
+      'AwsSolutions-APIG3',
+      'The firewall is associated with the stage where the environment has one.',
+    );
+    acknowledge(
+      api,
+      'AwsSolutions-APIG4',
+      'Every operation but health and the contract itself demands a token; those two are public by design.',
+    );
+    acknowledge(
+      api,
+      'AwsSolutions-COG4',
+      'Every operation but health and the contract itself demands a token; those two are public by design.',
+    );
+    return api;
+  }
+
+  private accessLogs() {
+    const logs = new LogGroup(this, 'AccessLogs', {
+      logGroupName: `/aws/apigateway/${this.names.prefix}`,
+      retention: this.target.logRetention,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    return {
+      accessLogDestination: new LogGroupLogDestination(logs),
+      accessLogFormat: AccessLogFormat.jsonWithStandardFields(),
+      loggingLevel: MethodLoggingLevel.ERROR,
+    };
+  }
+
+  private operationFunction({ operationId, summary }: Operation): CrossdockFunction {
+    const permissions = mayOf(operationId)(this.permissions);
+    return this.lambda({
+      entry: `api/${operationId}`,
+      description: `${summary}.`,
+      timeout: Duration.seconds(15),
+      variables: {
+        RECORDS_TABLE: this.names.recordsTable,
+        AUDIT_TABLE: this.names.auditTable,
+        SETTINGS_TABLE: this.names.settingsTable,
+        POSTINGS_TABLE: this.names.postingsTable,
+        IDEMPOTENCY_TABLE: this.names.idempotencyTable,
+        LANDING_BUCKET: this.names.landingBucket,
+        DOCUMENTS_BUCKET: this.names.documentsBucket,
+        WORK_BUCKET: this.names.workBucket,
+      },
+      may: permissions,
+      impact: 'work-is-late',
+    });
+  }
+
+  private plans(api: SpecRestApi): void {
+    const plan = (tier: string, perSecond: number, perDay: number): void => {
+      const made = api.addUsagePlan(`${tier}Plan`, {
+        name: `${this.names.prefix}-${tier.toLowerCase()}`,
+        throttle: { rateLimit: perSecond, burstLimit: perSecond * 2 },
+        quota: { limit: perDay, period: Period.DAY },
+        apiStages: [{ api, stage: api.deploymentStage }],
+      });
+      new CfnOutput(this, `${tier}UsagePlanId`, { value: made.usagePlanId });
+    };
+    plan('Standard', 20, 200_000);
+    plan('Critical', 200, 2_000_000);
+  }
+
+  private firewall(api: SpecRestApi): void {
+    const managed = (name: string, priority: number) => ({
+      name,
+      priority,
+      overrideAction: { none: {} },
+      statement: { managedRuleGroupStatement: { vendorName: 'AWS', name } },
+      visibilityConfig: { cloudWatchMetricsEnabled: true, metricName: name, sampledRequestsEnabled: false },
+    });
+    const acl = new CfnWebACL(this, 'Firewall', {
+      name: `${this.names.prefix}-api`,
+      scope: 'REGIONAL',
+      defaultAction: { allow: {} },
+      rules: [
+        managed('AWSManagedRulesAmazonIpReputationList', 1),
+        managed('AWSManagedRulesKnownBadInputsRuleSet', 2),
+      ],
+      visibilityConfig: {
+        cloudWatchMetricsEnabled: true,
+        metricName: `${this.names.prefix}-api`,
+        sampledRequestsEnabled: false,
+      },
+    });
+    new CfnWebACLAssociation(this, 'FirewallOfApi', {
+      webAclArn: acl.attrArn,
+      resourceArn: this.formatArn({
+        service: 'apigateway',
+        account: '',
+        resource: '/restapis',
+        resourceName: `${api.restApiId}/stages/${api.deploymentStage.stageName}`,
+      }),
+    });
+  }
+}
+
+type May = (permissions: Permissions) => readonly PolicyStatement[];
+
+const reads: May = (may) => [...may.readRecords(), ...may.readSettings()];
+const writes: May = (may) => [...reads(may), ...may.commitRecords(), ...may.rememberAnswers()];
+
+/** What each operation may do. An operation without an entry stops the build: rights are never a default. */
+const rights: Readonly<Record<string, May>> = {
+  'list-items': reads,
+  'get-item': reads,
+  'list-locations': reads,
+  'get-location': reads,
+  'list-suppliers': reads,
+  'get-supplier': reads,
+  'list-forecast-releases': reads,
+  'get-forecast-release': reads,
+  'download-quarantined-rows': (may) => [...reads(may), ...may.readWork('releases')],
+  'approve-forecast-release': (may) => [...writes(may), ...may.readWork('releases')],
+  'create-forecast-upload': (may) => [...writes(may), ...may.uploadToLanding()],
+  'list-proposals': reads,
+  'get-proposal': (may) => [...reads(may), ...may.readWork('runs')],
+  'approve-proposal': writes,
+  'reject-proposal': writes,
+  'list-purchase-orders': reads,
+  'get-purchase-order': (may) => [...reads(may), ...may.readPostings()],
+  'list-documents': reads,
+  'get-document': reads,
+  'get-health': () => [],
+  'get-openapi': () => [],
+};
+
+function mayOf(operationId: string): May {
+  const may = rights[operationId];
+  if (!may)
+    throw new Error(`lib/stacks/api.ts says nothing about what ${operationId} may do. Add it to "rights".`);
+  return may;
+}

@@ -1,0 +1,102 @@
+import { CfnOutput, Duration } from 'aws-cdk-lib';
+import { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { Archive, EventBus } from 'aws-cdk-lib/aws-events';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
+import type { Construct } from 'constructs';
+import { acknowledge } from '../constructs/acknowledge.ts';
+import { every } from '../constructs/every.ts';
+import { WorkQueue } from '../constructs/work-queue.ts';
+import type { Environment } from '../environments.ts';
+import { CrossdockStack } from './crossdock-stack.ts';
+
+/** The bus, and the relay that publishes every committed event to it. */
+export class BackboneStack extends CrossdockStack {
+  constructor(scope: Construct, environment: Environment) {
+    super(scope, 'backbone', environment, 'Crossdock: the event bus and the relay of committed events');
+    this.alarmTopic();
+    const bus = new EventBus(this, 'Bus', { eventBusName: this.names.bus });
+    if (environment.features.busArchive) {
+      new Archive(this, 'BusArchive', {
+        sourceEventBus: bus,
+        archiveName: `${this.names.prefix}-archive`,
+        eventPattern: { source: ['crossdock'] },
+        retention: Duration.days(800),
+      });
+    }
+    this.relay();
+    new CfnOutput(this, 'EventBusName', { value: bus.eventBusName });
+  }
+
+  private alarmTopic(): void {
+    const topic = new Topic(this, 'Alarms', { topicName: this.names.alarmTopic, enforceSSL: true });
+    new CfnOutput(this, 'AlarmTopicArn', { value: topic.topicArn });
+  }
+
+  private relay(): void {
+    const variables = { RECORDS_TABLE: this.names.recordsTable, EVENT_BUS_NAME: this.names.bus };
+    const failures = new WorkQueue(this, 'RelayFailures', {
+      environment: this.target,
+      name: 'relay-failures',
+      consumerTimeout: Duration.seconds(30),
+      impact: 'orders-stop',
+    });
+    const streamArn = StringParameter.valueForStringParameter(this, this.names.recordsStreamParameter);
+    const relay = this.lambda({
+      entry: 'journal/relay-events',
+      description: 'Publishes committed events from the stream of the records table to the bus.',
+      variables,
+      may: [
+        ...this.permissions.relayEvents(),
+        new PolicyStatement({
+          sid: 'ReadTheStream',
+          actions: ['dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:DescribeStream'],
+          resources: [streamArn],
+        }),
+        new PolicyStatement({ sid: 'FindStreams', actions: ['dynamodb:ListStreams'], resources: ['*'] }),
+        new PolicyStatement({
+          sid: 'ReportLostBatches',
+          actions: ['sqs:SendMessage'],
+          resources: [failures.queue.queueArn],
+        }),
+      ],
+      impact: 'orders-stop',
+    });
+    const records = Table.fromTableAttributes(this, 'Records', {
+      tableName: this.names.recordsTable,
+      tableStreamArn: streamArn,
+    });
+    relay.function.addEventSource(
+      new DynamoEventSource(records, {
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        batchSize: 100,
+        bisectBatchOnError: true,
+        reportBatchItemFailures: true,
+        retryAttempts: 10,
+        maxRecordAge: Duration.hours(1),
+        onFailure: new SqsDlq(failures.queue),
+        filters: [
+          FilterCriteria.filter({
+            eventName: FilterRule.isEqual('INSERT'),
+            dynamodb: { Keys: { sk: { S: FilterRule.beginsWith('EVENT#') } } },
+          }),
+        ],
+      }),
+    );
+    acknowledge(relay, 'AwsSolutions-IAM5', 'Listing streams has no resource to name.');
+
+    const stragglers = this.lambda({
+      entry: 'journal/relay-stragglers',
+      description: 'Publishes committed events that the stream did not carry to the bus.',
+      variables,
+      may: this.permissions.relayEvents(),
+      impact: 'orders-stop',
+      timeout: Duration.seconds(50),
+      reservedConcurrency: 1,
+    });
+    every(stragglers, Duration.minutes(1));
+  }
+}

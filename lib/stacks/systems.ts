@@ -1,0 +1,133 @@
+import { CfnOutput, Duration } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { every } from '../constructs/every.ts';
+import { carry, consume, mayConsume } from '../constructs/queue-consumer.ts';
+import { WorkQueue } from '../constructs/work-queue.ts';
+import type { Environment } from '../environments.ts';
+import { CrossdockStack } from './crossdock-stack.ts';
+
+/** The way to and from systems of record: posting in order, and what is pulled from them. */
+export class SystemsStack extends CrossdockStack {
+  constructor(scope: Construct, environment: Environment) {
+    super(scope, 'systems', environment, 'Crossdock: posting to systems of record, and syncing from them');
+    this.posting();
+    this.syncs();
+  }
+
+  private posting(): void {
+    const timeout = Duration.minutes(2);
+    const postings = new WorkQueue(this, 'TrytonPostings', {
+      environment: this.target,
+      name: 'postings-tryton',
+      fifo: true,
+      consumerTimeout: timeout,
+      // The posting record counts attempts and parks what must wait; the queue's count catches crashes only.
+      maxReceives: 50,
+      impact: 'orders-stop',
+    });
+    const requests = new WorkQueue(this, 'PostingRequests', {
+      environment: this.target,
+      name: 'posting-requests',
+      consumerTimeout: Duration.seconds(30),
+      impact: 'orders-stop',
+    });
+    carry(requests, this.names.bus, { detailType: ['crossdock.purchase-order-requested.v1'] });
+
+    const variables = { ...this.variables, POSTING_QUEUE_URL: postings.queue.queueUrl };
+    const wake = new PolicyStatement({
+      sid: 'WakePostings',
+      actions: ['sqs:SendMessage'],
+      resources: [postings.queue.queueArn],
+    });
+    const postingsAccess = [...this.permissions.readPostings(), ...this.permissions.writePostings()];
+
+    const schedule = this.lambda({
+      entry: 'posting/schedule-posting',
+      description: 'Records that a purchase order is to be posted, and wakes its lane.',
+      variables,
+      may: [
+        mayConsume(requests),
+        wake,
+        ...postingsAccess,
+        ...this.permissions.readRecords(),
+        ...this.permissions.readSettings(),
+      ],
+      impact: 'orders-stop',
+    });
+    consume(schedule, requests, { batchSize: 10, atMost: 5 });
+
+    const post = this.lambda({
+      entry: 'posting/post-purchase-order',
+      description: 'Posts a purchase order to its system of record, exactly once.',
+      timeout,
+      variables,
+      may: [
+        mayConsume(postings),
+        ...postingsAccess,
+        ...this.permissions.readRecords(),
+        ...this.permissions.commitRecords(),
+        ...this.permissions.readSettings(),
+        ...this.permissions.readSystemSecrets(),
+      ],
+      impact: 'orders-stop',
+    });
+    consume(post, postings, { batchSize: 1, atMost: 4 });
+
+    const due = this.lambda({
+      entry: 'posting/wake-due-postings',
+      description: 'Wakes postings that wait for their time.',
+      variables,
+      may: [wake, ...postingsAccess],
+      impact: 'orders-stop',
+      reservedConcurrency: 1,
+    });
+    every(due, Duration.minutes(1));
+
+    new CfnOutput(this, 'PostingQueueUrl', { value: postings.queue.queueUrl });
+    new CfnOutput(this, 'PostingDeadLetterQueueUrl', { value: postings.deadLetters.queueUrl });
+  }
+
+  private syncs(): void {
+    const may = [
+      ...this.permissions.readRecords(),
+      ...this.permissions.commitRecords(),
+      ...this.permissions.readSettings(),
+      ...this.permissions.readSystemSecrets(),
+    ];
+    const masterData = this.lambda({
+      entry: 'master-data/sync-master-data',
+      description: 'Pulls items, suppliers, locations, terms and stock from the system of record.',
+      memoryMiB: 1024,
+      timeout: Duration.minutes(15),
+      variables: this.variables,
+      may,
+      impact: 'work-is-late',
+      reservedConcurrency: 1,
+    });
+    every(masterData, Duration.minutes(15), { system: 'tryton' });
+    const purchaseOrders = this.lambda({
+      entry: 'purchasing/sync-purchase-orders',
+      description: 'Pulls the state of purchase orders from the system of record.',
+      memoryMiB: 1024,
+      timeout: Duration.minutes(15),
+      variables: this.variables,
+      may,
+      impact: 'work-is-late',
+      reservedConcurrency: 1,
+    });
+    every(purchaseOrders, Duration.minutes(5), { system: 'tryton' });
+    new CfnOutput(this, 'SyncMasterDataFunctionName', { value: masterData.function.functionName });
+    new CfnOutput(this, 'SyncPurchaseOrdersFunctionName', { value: purchaseOrders.function.functionName });
+  }
+
+  private get variables(): Readonly<Record<string, string>> {
+    return {
+      RECORDS_TABLE: this.names.recordsTable,
+      AUDIT_TABLE: this.names.auditTable,
+      POSTINGS_TABLE: this.names.postingsTable,
+      SETTINGS_TABLE: this.names.settingsTable,
+      SYSTEM_SECRETS_PREFIX: this.names.systemSecretsPrefix,
+    };
+  }
+}
