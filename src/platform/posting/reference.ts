@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '#core/kernel/identifiers.ts';
 
 /** What is to be done in which system for which state of which document: the identity of a posting. */
 export interface Effect {
@@ -10,19 +10,14 @@ export interface Effect {
 }
 
 /** SHA-256 (hex) of what is to be done; never of payload or time, so that every retry means the same effect. */
-export function effectId({ system, operation, documentId, revision }: Effect): string {
-  return createHash('sha256')
-    .update(JSON.stringify([system, operation, documentId, revision]))
-    .digest('hex');
-}
-
-const PREFIX = 'CD-';
+export const effectId = ({ system, operation, documentId, revision }: Effect): string =>
+  sha256(JSON.stringify([system, operation, documentId, revision]));
 
 /**
  * The reference under which an effect is found in the system again: `CD-` and 20 hex digits (80 bits), 23
  * characters, which the reference fields of the systems we know carry.
  */
-export const externalReference = (effect: string): string => `${PREFIX}${effect.slice(0, 20)}`;
+export const externalReference = (effect: string): string => `CD-${effect.slice(0, 20)}`;
 
 /**
  * Whether an order in a system is one that we posted. A synchronisation leaves such an order alone until posting

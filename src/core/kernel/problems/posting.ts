@@ -58,4 +58,11 @@ export const postingProblems = {
     repairedBy: 'engineer',
     hint: 'Wait for its lease to end.',
   },
+  'posting-waits': {
+    status: 409,
+    title: 'An earlier posting of the document comes first',
+    disposition: 'retryable',
+    repairedBy: 'ops',
+    hint: 'It goes on by itself once the earlier one is settled; see why that one is not.',
+  },
 } as const satisfies Record<string, ProblemEntry>;

@@ -1,0 +1,61 @@
+import type { Clock } from '#core/kernel/clock.ts';
+import { ok, type Result } from '#core/kernel/result.ts';
+import type { Posting } from './model.ts';
+import type { PostingStore, PostingWakes } from './ports.ts';
+import { type Effect, effectId } from './reference.ts';
+import { newPosting, reopen } from './rules/transitions.ts';
+
+export interface PostingRequest {
+  readonly purchaseOrderId: string;
+  readonly system: string;
+  readonly correlationId: string;
+  /** The sequence of the event that asks: only a newer one than the last asks for something new. */
+  readonly sequence: number;
+}
+
+export interface SchedulingParts {
+  readonly store: PostingStore;
+  readonly wakes: PostingWakes;
+  readonly clock: Clock;
+}
+
+/** A purchase order is posted once, as a whole; changes of it will be further revisions. */
+export const creationOf = (system: string, purchaseOrderId: string): Effect => ({
+  system,
+  operation: 'create-purchase-order',
+  documentId: purchaseOrderId,
+  revision: 1,
+});
+
+/**
+ * Take down that an order is to be posted, and wake the posting.
+ * 1. The first request makes the posting; a repeated one finds it.
+ * 2. A newer request after a refusal, or after a person looked, opens it again.
+ * 3. A wake that is lost is repeated by the sweep of due postings.
+ * Problem: `posting-claimed-elsewhere` when an attempt wrote in between; the request is then repeated.
+ */
+export async function schedulePosting(
+  parts: SchedulingParts,
+  request: PostingRequest,
+): Promise<Result<Posting>> {
+  const { store, wakes, clock } = parts;
+  const effect = creationOf(request.system, request.purchaseOrderId);
+  const { correlationId, sequence } = request;
+  const wished = newPosting(effect, { correlationId, sequence, at: clock.now() });
+  if (await store.create(wished)) {
+    await wakes.wake(wished);
+    return ok(wished);
+  }
+  const existing = await store.get(effectId(effect));
+  if (!existing) throw new Error(`posting ${wished.effectId} exists and cannot be read`);
+  const opened = isAskedAgain(existing, sequence)
+    ? await store.save(reopen(existing, sequence, clock.now()))
+    : ok(existing);
+  if (opened.ok) await wakes.wake(opened.value);
+  return opened;
+}
+
+/** An attempt under way is not disturbed, and what is settled stays. */
+const isAskedAgain = ({ state, requestSequence }: Posting, sequence: number): boolean =>
+  sequence > requestSequence &&
+  (state.name === 'refused' || state.name === 'needs-person' || state.name === 'parked');
