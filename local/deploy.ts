@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { MODULES, ROOT } from './bootstrap/places.mjs';
+import { MODULES } from './bootstrap/places.mjs';
 import type { RunningCloud } from './cloud/start-cloud.ts';
 import { environmentOf } from './process/environment.ts';
 import type { RunFolder } from './process/run-folder.ts';
@@ -26,14 +26,13 @@ export interface DeployOptions {
 
 /**
  * Put the stacks that go to AWS into the embedded cloud, by the CDK's own means.
- * 1. Bundle the functions.
- * 2. `cdk bootstrap`, then `cdk deploy --all` of the environment `local`.
- * 3. Keep the stacks' outputs, flattened, in a file.
+ * 1. `cdk bootstrap`, then `cdk deploy --all` of the environment `local`.
+ * 2. Keep the stacks' outputs, flattened, in a file.
+ * The functions must have been bundled.
  */
 export async function deploy(options: DeployOptions): Promise<Outputs> {
   const { run, cloud, outputsFile } = options;
   const byStack = join(run.data, 'outputs-by-stack.json');
-  await bundle(options);
   await cdk(options, ['bootstrap', `aws://${cloud.accountId}/${cloud.region}`]);
   await cdk(options, ['deploy', '--all', '--require-approval', 'never', '--outputs-file', byStack]);
   const stacks = outputsByStackSchema.parse(JSON.parse(readFileSync(byStack, 'utf8')));
@@ -42,26 +41,11 @@ export async function deploy(options: DeployOptions): Promise<Outputs> {
   return outputs;
 }
 
-/** Bundle all functions into `dist/`, as a deploy to AWS does. */
-export function bundle({
-  supervisor,
-  run,
-  say,
-}: Pick<DeployOptions, 'supervisor' | 'run' | 'say'>): Promise<void> {
-  say('  bundling the functions');
-  return supervisor.run({
-    name: 'the bundling of the functions',
-    command: process.execPath,
-    args: [join(ROOT, 'lib', 'bundle.ts')],
-    env: environmentOf({}),
-    log: join(run.logs, 'bundle.log'),
-  });
-}
-
 /** Run one command of the CDK against the embedded cloud; its assembly lies in the run's own folder. */
 async function cdk(options: DeployOptions, [command = '', ...args]: readonly string[]): Promise<void> {
   const { supervisor, run, cloud, say } = options;
-  const app = ['--app', `"${process.execPath}" bin/app.ts`, '--context', 'environment=local'];
+  const app = ['--app', `"${process.execPath}" bin/app.ts`];
+  const context = ['--context', 'environment=local', '--context', `endpoint=${cloud.endpoint}`];
   const plain = ['--ci', '--no-color', '--no-notices', '--progress', 'events'];
   say(`  cdk ${command}`);
   await supervisor.run(
@@ -69,7 +53,7 @@ async function cdk(options: DeployOptions, [command = '', ...args]: readonly str
       name: `cdk ${command}`,
       command: process.execPath,
       args: [
-        ...[join(MODULES, 'aws-cdk', 'bin', 'cdk'), command, ...args, ...app, ...plain],
+        ...[join(MODULES, 'aws-cdk', 'bin', 'cdk'), command, ...args, ...app, ...context, ...plain],
         ...['--output', join(run.data, 'cdk.out')],
       ],
       env: environmentOf({ ...cloud.environment, CDK_DISABLE_CLI_TELEMETRY: 'true' }),

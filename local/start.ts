@@ -1,9 +1,10 @@
 /** `npm start`: the whole of Crossdock on this machine, with a real ERP beside it. */
 import { parseArgs } from 'node:util';
-import { startCloud } from './cloud/start-cloud.ts';
-import { startErp } from './erp/start-erp.ts';
+import { bundle } from './bundle.ts';
 import { inSession } from './process/session.ts';
 import { phase } from './progress.ts';
+import { raiseStack } from './raise-stack.ts';
+import { announceStack } from './running-stack.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -13,16 +14,18 @@ const { values: options } = parseArgs({
     'postgres-port': { type: 'string' },
   },
 });
+const portOf = (option: string | undefined) => (option === undefined ? undefined : Number(option));
 
 process.exitCode = await inSession('start', async ({ supervisor, run, stayUp }) => {
   const say = console.log;
-  const cloud = await phase('Starting the embedded AWS', say, () =>
-    startCloud({ supervisor, run, port: Number(options['cloud-port']) }),
-  );
-  const erp = await phase('Starting the ERP', say, () =>
-    startErp({ supervisor, run, say, port: Number(options['erp-port']) }),
-  );
-  console.log(cloud.endpoint, erp.url, erp.user, erp.password, erp.admin);
-  if (options.once) return 0;
-  return stayUp();
+  await phase('Bundling the functions', say, () => bundle({ supervisor, run }));
+  const ports = {
+    cloud: portOf(options['cloud-port']),
+    erp: portOf(options['erp-port']),
+    postgres: portOf(options['postgres-port']),
+  };
+  const stack = await raiseStack({ supervisor, run, say, ports });
+  announceStack(run, stack);
+  say(`\nAPI    ${stack.outputs.ApiUrl}\nERP    ${stack.erp.url}\nAWS    ${stack.cloud.endpoint}`);
+  return options.once ? 0 : stayUp();
 });

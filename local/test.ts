@@ -4,9 +4,11 @@
  * `--full` also runs what takes long; `--only unit,infra` runs those projects alone.
  */
 import { parseArgs } from 'node:util';
-import { Blocked } from './bootstrap/blocked.mjs';
+import { bundle } from './bundle.ts';
 import { inSession, type Session } from './process/session.ts';
+import { phase } from './progress.ts';
 import { environmentOfStack, raiseStack } from './raise-stack.ts';
+import { attempt } from './testing/attempt.ts';
 import { runChecks } from './testing/run-checks.ts';
 import { runProject } from './testing/run-project.ts';
 import { add, NOTHING, type Tally } from './testing/tally.ts';
@@ -27,37 +29,24 @@ const count = (tally: Tally) => {
 
 async function testAll(session: Session): Promise<number> {
   if (options.only === undefined) count(await runChecks(session));
+  const bundled = attempt(phase('bundle: all functions', console.log, () => bundle(session)));
+  count((await bundled).tally);
   for (const project of ALONE.filter(isWanted)) {
     count(await runProject(session, { project, environment: depth, oneFileAtATime: false }));
   }
   const onTheStack = ON_THE_STACK.filter(isWanted);
-  if (onTheStack.length === 0) return 0;
-  const environment = await environmentOfTestStack(session);
-  if (environment === undefined) count({ passed: 0, failed: 1 });
-  else {
-    for (const project of onTheStack) {
-      count(
-        await runProject(session, {
-          project,
-          environment: { ...depth, ...environment },
-          oneFileAtATime: true,
-        }),
-      );
-    }
-  }
+  if (onTheStack.length > 0) await testOnTheStack(session, onTheStack);
   return 0;
 }
 
-async function environmentOfTestStack({
-  supervisor,
-  run,
-}: Session): Promise<Record<string, string> | undefined> {
-  try {
-    return environmentOfStack(await raiseStack({ supervisor, run, say: console.log }));
-  } catch (failure) {
-    if (!(failure instanceof Blocked)) throw failure;
-    console.log(`${failure.message}\n\nWhat needs the stack was not tested.`);
-    return undefined;
+async function testOnTheStack(session: Session, projects: readonly string[]): Promise<void> {
+  const { supervisor, run } = session;
+  const stack = await attempt(raiseStack({ supervisor, run, say: console.log }));
+  count(stack.tally);
+  if (stack.value === undefined) return console.log(`Not tested without the stack: ${projects.join(', ')}.`);
+  const environment = { ...depth, ...environmentOfStack(stack.value) };
+  for (const project of projects) {
+    count(await runProject(session, { project, environment, oneFileAtATime: true }));
   }
 }
 

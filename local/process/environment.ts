@@ -4,9 +4,10 @@
  */
 export function environmentOf(own: Readonly<Record<string, string>>): Record<string, string> {
   const kept: Record<string, string> = {};
-  for (const name of ['PATH', 'HOME', 'USER', 'LANG', 'LC_ALL', 'TERM', 'CI', 'FORCE_COLOR', 'NO_COLOR']) {
+  for (const name of ['PATH', 'HOME', 'USER', 'LANG', 'LC_ALL', 'TERM', 'CI']) {
     const value = process.env[name];
     if (value !== undefined) kept[name] = value;
   }
-  return { ...kept, TZ: 'UTC', ...own };
+  const colour: Record<string, string> = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' };
+  return { ...kept, ...colour, TZ: 'UTC', ...own };
 }

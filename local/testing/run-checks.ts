@@ -5,6 +5,7 @@ import { ROOT } from '../bootstrap/places.mjs';
 import { environmentOf } from '../process/environment.ts';
 import type { Session } from '../process/session.ts';
 import { phase } from '../progress.ts';
+import { attempt } from './attempt.ts';
 import { add, NOTHING, type Tally } from './tally.ts';
 
 const packageSchema = z.object({ scripts: z.object({ check: z.string() }) });
@@ -21,14 +22,8 @@ export async function runChecks({ supervisor, run }: Session): Promise<Tally> {
       env: environmentOf({}),
       log: join(run.logs, `check-${index + 1}.log`),
     };
-    const passed = await phase(`check: ${step}`, console.log, () => supervisor.run(program)).then(
-      () => true,
-      (failure: unknown) => {
-        console.log(failure instanceof Error ? failure.message : failure);
-        return false;
-      },
-    );
-    tally = add(tally, passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+    const outcome = await attempt(phase(`check: ${step}`, console.log, () => supervisor.run(program)));
+    tally = add(tally, outcome.tally);
   }
   return tally;
 }
