@@ -100,7 +100,6 @@ function pageOf(state: State, type: RecordType, query: ListQuery) {
   const descending = query.order === 'descending';
   const partitions = new Set(partitionsOf(query.list, query.scope ?? ''));
   const places = [...state.heads.values()]
-    .filter((head) => head.type === type)
     .flatMap((head) =>
       head.places.flatMap((place) =>
         place && partitions.has(place.partition) ? [{ head, sort: place.sort }] : [],
@@ -108,6 +107,8 @@ function pageOf(state: State, type: RecordType, query: ListQuery) {
     )
     .filter(({ sort }) => after === undefined || (descending ? sort < after : sort > after))
     .sort((a, b) => (a.sort < b.sort !== descending ? -1 : 1));
+  const other = places.find(({ head }) => head.type !== type);
+  if (other) throw new Error(`list ${query.list} holds ${other.head.type}, not ${type}`);
   return { page: places.slice(0, query.limit), more: places.length > query.limit };
 }
 

@@ -46,31 +46,34 @@ export interface ListEntry {
   readonly sort: string;
 }
 
-/** Every list, with the number of shards its entries are spread over (by hash of the record's id). */
+/**
+ * Every list, with the number of shards its entries are spread over (by hash of the record's id), and which of the
+ * two places of its records it takes.
+ */
 export const lists = {
-  items: { shards: 4 },
-  suppliers: { shards: 1 },
-  'supplier-terms': { shards: 4 },
-  locations: { shards: 1 },
+  items: { shards: 4, place: 1 },
+  suppliers: { shards: 1, place: 1 },
+  'supplier-terms': { shards: 4, place: 1 },
+  locations: { shards: 1, place: 1 },
   /** Scope: location. */
-  'positions-by-location': { shards: 2 },
+  'positions-by-location': { shards: 2, place: 1 },
   /** Scope: location. */
-  'policies-by-location': { shards: 2 },
-  documents: { shards: 4 },
-  'forecast-releases': { shards: 1 },
-  'replenishment-runs': { shards: 1 },
+  'policies-by-location': { shards: 2, place: 1 },
+  documents: { shards: 4, place: 1 },
+  'forecast-releases': { shards: 1, place: 1 },
+  'replenishment-runs': { shards: 1, place: 1 },
   /** Scope: run, or empty for all. */
-  proposals: { shards: 4 },
+  proposals: { shards: 4, place: 1 },
   /** Only what waits for a person. */
-  'proposals-waiting': { shards: 4 },
+  'proposals-waiting': { shards: 4, place: 2 },
   /** Scope: run. */
-  'approval-groups': { shards: 2 },
+  'approval-groups': { shards: 2, place: 1 },
   /** Only groups with a deadline that nobody met yet; sort is the deadline. */
-  'approvals-due': { shards: 1 },
-  'purchase-orders': { shards: 4 },
+  'approvals-due': { shards: 1, place: 2 },
+  'purchase-orders': { shards: 4, place: 1 },
   /** Scope: location. Only orders from which goods are still expected. */
-  'open-orders-by-location': { shards: 2 },
-} as const satisfies Record<string, { readonly shards: number }>;
+  'open-orders-by-location': { shards: 2, place: 2 },
+} as const satisfies Record<string, { readonly shards: number; readonly place: 1 | 2 }>;
 
 export type ListName = keyof typeof lists;
 

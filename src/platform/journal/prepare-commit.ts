@@ -105,7 +105,7 @@ function prepareChange<T extends RecordType>(
     body,
     correlationId: current?.correlationId ?? correlationId,
     updatedAt: at,
-    places: recordTypes[type].places(body).map((place) => place && indexPlace(place, id)),
+    places: recordTypes[type].places(body).map((place, index) => place && indexPlace(place, id, index + 1)),
   };
   const identifiers = { type, id, before: current?.identifiers ?? [], after: identifiersOf(type, body) };
   return ok({ head, events, identifiers });

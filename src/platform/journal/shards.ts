@@ -10,8 +10,13 @@ export const shardOf = (id: string, shards: number): number =>
 export const partitionsOf = (list: ListName, scope: string): readonly string[] =>
   Array.from({ length: lists[list].shards }, (_, shard) => partitionKey(list, scope, shard));
 
-/** Where one record stands. A sort text that does not end in the id would let two records share a place. */
-export function indexPlace(entry: ListEntry, id: string): IndexPlace {
+/**
+ * Where one record stands. A sort text that does not end in the id would let two records share a place, and a list
+ * that is not at the place it is read from would never be found: both are bugs.
+ */
+export function indexPlace(entry: ListEntry, id: string, place: number): IndexPlace {
+  if (lists[entry.list].place !== place)
+    throw new Error(`list ${entry.list} is not place ${place} of a record`);
   if (!entry.sort.endsWith(id)) throw new Error(`the sort text of list ${entry.list} must end in the id`);
   const shard = shardOf(id, lists[entry.list].shards);
   return { partition: partitionKey(entry.list, entry.scope, shard), sort: entry.sort };
