@@ -12,8 +12,11 @@ import { WorkflowsStack } from './stacks/workflows.ts';
 export function composeStacks(app: App, environment: Environment): void {
   const stateful = new StatefulStack(app, environment);
   const backbone = new BackboneStack(app, environment);
-  backbone.addDependency(stateful, 'The relay reads the stream of the records table.');
+  backbone.addStackDependency(stateful, 'The relay reads the stream of the records table.');
   for (const Purpose of [IntakeStack, WorkflowsStack, SystemsStack, ApiStack, ObservabilityStack]) {
-    new Purpose(app, environment).addDependency(backbone, 'Rules need the bus, alarms need their topic.');
+    new Purpose(app, environment).addStackDependency(
+      backbone,
+      'Rules need the bus, alarms need their topic.',
+    );
   }
 }

@@ -14,7 +14,7 @@ interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, RawOperation>>>>;
   readonly components: {
     readonly securitySchemes: {
-      readonly oauth2: {
+      readonly clientCredentials: {
         readonly flows: { readonly clientCredentials: { readonly scopes: Readonly<Record<string, string>> } };
       };
     };
@@ -47,4 +47,4 @@ export const operations: readonly Operation[] = Object.entries(document.paths).f
 
 /** Scope → what it allows, with the resource server's name in front of the scope. */
 export const scopes: Readonly<Record<string, string>> =
-  document.components.securitySchemes.oauth2.flows.clientCredentials.scopes;
+  document.components.securitySchemes.clientCredentials.flows.clientCredentials.scopes;

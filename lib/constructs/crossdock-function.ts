@@ -13,7 +13,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Environment } from '../environments.ts';
 import { functionName } from '../names.ts';
-import { acknowledge } from './acknowledge.ts';
+import { acknowledge, acknowledgeWildcards } from './acknowledge.ts';
 import { alarm, type Impact } from './alarm.ts';
 
 export interface CrossdockFunctionProps {
@@ -101,24 +101,19 @@ export class CrossdockFunction extends Construct {
               sid: 'WriteOwnLogs',
               effect: Effect.ALLOW,
               actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-              resources: [logGroupArn, `${logGroupArn}:*`],
-            }),
-            new PolicyStatement({
-              sid: 'SendTraces',
-              effect: Effect.ALLOW,
-              actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
-              resources: ['*'],
+              resources: [logGroupArn],
             }),
             ...props.may,
           ],
         }),
       },
     });
-    acknowledge(
+    acknowledgeWildcards(
       role,
-      'AwsSolutions-IAM5',
-      'X-Ray has no resources to name; log streams and indexes are named by their parent.',
+      props.may,
+      'Indexes, objects and secrets are named by their table, prefix or path.',
     );
+    acknowledge(role, 'AwsSolutions-IAM5[Resource::*]', 'Sending traces has no resource to name.');
     return role;
   }
 }

@@ -5,7 +5,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { Environment } from '../environments.ts';
-import { acknowledge } from './acknowledge.ts';
+import { acknowledge, acknowledgeWildcards } from './acknowledge.ts';
 import { alarm } from './alarm.ts';
 import type { CrossdockFunction } from './crossdock-function.ts';
 
@@ -40,40 +40,38 @@ export class Workflow extends Construct {
         resourceName: `${name}*`,
         arnFormat: ArnFormat.COLON_RESOURCE_NAME,
       });
+    const may = [
+      new PolicyStatement({
+        sid: 'CallItsFunctions',
+        actions: ['lambda:InvokeFunction'],
+        resources: props.calls.map((called) => called.function.functionArn),
+      }),
+      new PolicyStatement({
+        sid: 'ReadItsLists',
+        actions: ['s3:GetObject'],
+        resources: [`${props.listsBucketArn}/releases/*`, `${props.listsBucketArn}/runs/*`],
+      }),
+      new PolicyStatement({
+        sid: 'RunItsDistributedMaps',
+        actions: [
+          'states:StartExecution',
+          'states:DescribeExecution',
+          'states:StopExecution',
+          'states:RedriveExecution',
+        ],
+        resources: [own('stateMachine'), own('execution'), own('mapRun')],
+      }),
+    ];
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('states.amazonaws.com'),
-      inlinePolicies: {
-        may: new PolicyDocument({
-          statements: [
-            new PolicyStatement({
-              sid: 'CallItsFunctions',
-              actions: ['lambda:InvokeFunction'],
-              resources: props.calls.map((called) => called.function.functionArn),
-            }),
-            new PolicyStatement({
-              sid: 'ReadItsLists',
-              actions: ['s3:GetObject'],
-              resources: [`${props.listsBucketArn}/releases/*`, `${props.listsBucketArn}/runs/*`],
-            }),
-            new PolicyStatement({
-              sid: 'RunItsDistributedMaps',
-              actions: [
-                'states:StartExecution',
-                'states:DescribeExecution',
-                'states:StopExecution',
-                'states:RedriveExecution',
-              ],
-              resources: [own('stateMachine'), own('execution'), own('mapRun')],
-            }),
-          ],
-        }),
-      },
+      inlinePolicies: { may: new PolicyDocument({ statements: may }) },
     });
-    acknowledge(
+    acknowledgeWildcards(
       role,
-      'AwsSolutions-IAM5',
-      'Map runs are named by the service below its own name; lists are per release and run; log delivery and traces have no resources to name.',
+      may,
+      'Map runs are named by the service below its own name; lists are per release and run.',
     );
+    acknowledge(role, 'AwsSolutions-IAM5[Resource::*]', 'Log delivery and traces have no resources to name.');
     this.stateMachine = new StateMachine(this, 'StateMachine', {
       stateMachineName: name,
       stateMachineType: StateMachineType.STANDARD,
@@ -82,7 +80,6 @@ export class Workflow extends Construct {
       tracingEnabled: true,
       logs: { destination: logs, level: LogLevel.ALL, includeExecutionData: false },
     });
-    acknowledge(this.stateMachine, 'AwsSolutions-IAM5', 'Log delivery and traces have no resources to name.');
     alarm(this, 'Failed', {
       environment,
       name: `${name}-failed`,

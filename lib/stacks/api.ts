@@ -100,7 +100,11 @@ export class ApiStack extends CrossdockStack {
       'AwsSolutions-APIG2',
       'Requests are validated strictly by the functions, which know the schemas and answer with every fault.',
     );
-    acknowledge(api, 'AwsSolutions-IAM4', 'API Gateway writes its logs with the role AWS manages for it.');
+    acknowledge(
+      api,
+      'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]',
+      'API Gateway writes its logs with the role AWS manages for it.',
+    );
     if (!this.target.features.apiAccessLogs) {
       acknowledge(
         api,

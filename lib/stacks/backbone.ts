@@ -7,7 +7,6 @@ import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
-import { acknowledge } from '../constructs/acknowledge.ts';
 import { every } from '../constructs/every.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
 import type { Environment } from '../environments.ts';
@@ -86,7 +85,6 @@ export class BackboneStack extends CrossdockStack {
         ],
       }),
     );
-    acknowledge(relay, 'AwsSolutions-IAM5', 'Listing streams has no resource to name.');
 
     const stragglers = this.lambda({
       entry: 'journal/relay-stragglers',
