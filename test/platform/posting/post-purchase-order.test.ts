@@ -1,0 +1,287 @@
+import { describe, expect, it } from 'vitest';
+import { unwrap } from '#core/kernel/result.ts';
+import { postPurchaseOrder } from '#platform/posting/post-purchase-order.ts';
+import { redrivePosting } from '#platform/posting/redrive-posting.ts';
+import { commitLate, down, locked, loseAnswer, loseRequest } from '#test/doubles/simulated-system.ts';
+import { correlationId, postingRoom } from './posting-room.ts';
+
+const created = 'crossdock.purchase-order-created.v1';
+const refused = 'crossdock.purchase-order-refused.v1';
+
+describe('posting a purchase order', () => {
+  it('[X2] an order is created, confirmed and known by its number', async () => {
+    const room = postingRoom();
+    await room.order();
+    await room.work();
+    expect(room.count('confirmed')).toBe(1);
+    expect(await room.purchaseOrder()).toMatchObject({
+      state: 'confirmed',
+      number: 'PO1',
+      identifiers: [{ scheme: 'tryton:purchase-order', value: '1' }],
+    });
+    expect(room.events()).toEqual([created]);
+    expect(room.system.calls()).toEqual(['create', 'confirm']);
+    expect((await room.posting()).state).toEqual({
+      name: 'settled',
+      nativeId: '1',
+      number: 'PO1',
+      recorded: true,
+    });
+  });
+
+  it('[X2] the same effect sent again any number of times makes no second order and no second event', async () => {
+    const room = postingRoom();
+    await room.order();
+    for (let times = 0; times < 5; times += 1) await room.request();
+    await room.work();
+    await room.request();
+    await room.pass(5);
+    expect(room.system.orders()).toHaveLength(1);
+    expect(room.events()).toEqual([created]);
+  });
+
+  it('[O7] a posting that nobody knows is poison', async () => {
+    const room = postingRoom();
+    const result = await postPurchaseOrder(room.parts, 'f'.repeat(64));
+    expect(result).toMatchObject({ ok: false, problem: { code: 'not-found' } });
+  });
+
+  it('[X2] a crash between settling and telling is completed on the next wake', async () => {
+    const room = postingRoom();
+    await room.order();
+    const commit = async () => {
+      throw new Error('crash');
+    };
+    const crashing = { ...room.parts, records: { ...room.parts.records, commit } };
+    const { effectId } = await room.posting();
+    await expect(postPurchaseOrder(crashing, effectId)).rejects.toThrow('crash');
+    expect(await room.purchaseOrder()).toMatchObject({ state: 'requested' });
+    await room.pass(1);
+    expect(await room.purchaseOrder()).toMatchObject({ state: 'confirmed' });
+    expect(room.system.orders()).toHaveLength(1);
+  });
+});
+
+describe('an ERP that behaves badly', () => {
+  it('[X3] down at the start: work is parked, counted and goes on by itself', async () => {
+    const room = postingRoom();
+    room.system.behave(() => down);
+    await room.order();
+    await room.work();
+    expect(await room.posting()).toMatchObject({
+      attempts: 1,
+      state: { name: 'parked', because: { code: 'system-unavailable' } },
+    });
+    await room.pass(30);
+    room.system.behave(() => ({ kind: 'answer' }));
+    await room.pass(10);
+    expect(room.system.orders().map(({ state }) => state)).toEqual(['confirmed']);
+    expect(await room.purchaseOrder()).toMatchObject({ state: 'confirmed' });
+  });
+
+  it('[X2] down in the middle: the draft that is there is confirmed, no second one is made', async () => {
+    const room = postingRoom();
+    room.system.next({ kind: 'answer' }, down, down);
+    await room.order();
+    await room.work();
+    expect(room.count('draft')).toBe(1);
+    await room.pass(5);
+    expect(room.system.orders().map(({ state }) => state)).toEqual(['confirmed']);
+  });
+
+  it('[X2] an answer that is lost although the order was made: it is looked up, never blindly repeated', async () => {
+    const room = postingRoom();
+    room.system.next(loseAnswer);
+    await room.order();
+    await room.work();
+    expect(await room.posting()).toMatchObject({ state: { name: 'unknown' } });
+    await room.pass(5);
+    expect(room.system.calls().filter((call) => call === 'create')).toHaveLength(1);
+    expect(room.system.orders().map(({ state }) => state)).toEqual(['confirmed']);
+  });
+
+  it('[X2] a request that never arrived is repeated only after the longest commit delay', async () => {
+    const room = postingRoom();
+    room.system.next(loseRequest);
+    await room.order();
+    await room.work();
+    room.clock.advance(59_000);
+    unwrap(await postPurchaseOrder(room.parts, (await room.posting()).effectId));
+    expect(room.system.calls()).toEqual(['create', 'find']);
+    await room.pass(3);
+    expect(room.system.calls().slice(2)).toEqual(['find', 'create', 'confirm', 'find']);
+    expect(room.count('confirmed')).toBe(1);
+  });
+
+  it('[X2] an order that is made after the client gave up is adopted', async () => {
+    const room = postingRoom();
+    room.system.next(commitLate(50));
+    await room.order();
+    await room.work();
+    await room.pass(4);
+    expect(room.system.orders().map(({ state }) => state)).toEqual(['confirmed']);
+    expect(await room.purchaseOrder()).toMatchObject({ state: 'confirmed', number: 'PO1' });
+  });
+
+  it('[X2] an order that is made later than the system promised never gives two, and its draft is removed', async () => {
+    const room = postingRoom();
+    room.system.next(commitLate(66));
+    await room.order();
+    await room.work();
+    room.clock.advance(65_500);
+    unwrap(await postPurchaseOrder(room.parts, (await room.posting()).effectId));
+    expect(room.count('confirmed')).toBe(1);
+    await room.pass(3);
+    expect(room.system.orders().map(({ state }) => state)).toEqual(['confirmed', 'cancelled']);
+  });
+
+  it('[X2] the lost answer of a confirmation is looked up', async () => {
+    const room = postingRoom();
+    room.system.next({ kind: 'answer' }, loseAnswer);
+    await room.order();
+    await room.work();
+    await room.pass(2);
+    expect(room.system.calls()).toEqual(['create', 'confirm', 'find']);
+    expect(await room.purchaseOrder()).toMatchObject({ state: 'confirmed' });
+  });
+
+  it('[X2] a refused line becomes a task of the buyer, in the words of the system, and leaves no draft', async () => {
+    const room = postingRoom();
+    room.system.refuse(() => 'The item is not purchasable.');
+    await room.order();
+    await room.work();
+    expect(await room.purchaseOrder()).toMatchObject({
+      state: 'refused',
+      refusal: 'The item is not purchasable.',
+    });
+    expect(room.events()).toEqual([refused]);
+    expect(room.count('draft')).toBe(0);
+    await room.pass(30);
+    expect(room.system.calls()).toEqual(['create', 'confirm', 'discard']);
+  });
+
+  it('[X2] a refused order is redriven after the repair, as often as one likes, and is ordered once', async () => {
+    const room = postingRoom();
+    room.system.refuse(() => 'The item is not purchasable.');
+    await room.order();
+    await room.work();
+    room.system.refuse(() => undefined);
+    const redrive = {
+      purchaseOrderId: 'po-1',
+      actor: { kind: 'person', id: 'ben' } as const,
+      reason: 'The item is purchasable now.',
+      correlationId,
+    };
+    for (let sequence = 2; sequence <= 4; sequence += 1) {
+      unwrap(await redrivePosting(room.parts, redrive));
+    }
+    for (const sequence of [3, 2, 4, 4]) unwrap(await room.request('po-1', sequence));
+    await room.work();
+    await room.pass(5);
+    expect(room.count('confirmed')).toBe(1);
+    const { refusal, state } = await room.purchaseOrder();
+    expect({ refusal, state }).toEqual({ refusal: undefined, state: 'confirmed' });
+    expect(room.records.audit()).toHaveLength(3);
+    expect(await redrivePosting(room.parts, redrive)).toMatchObject({
+      ok: false,
+      problem: { code: 'state-not-allowed' },
+    });
+  });
+
+  it('[X2] an old request that is replayed does not reopen what was refused', async () => {
+    const room = postingRoom();
+    room.system.refuse(() => 'No.');
+    await room.order();
+    await room.work();
+    unwrap(await room.request('po-1', 1));
+    await room.pass(2);
+    expect(room.system.calls()).toEqual(['create', 'confirm', 'discard']);
+  });
+
+  it('[X3] a locked account is left alone for a quarter of an hour, by all postings', async () => {
+    const room = postingRoom();
+    room.system.behave(() => locked);
+    await room.order();
+    await room.order({ id: 'po-2' });
+    await room.work();
+    await room.pass(14);
+    expect(room.system.calls()).toHaveLength(1);
+    room.system.behave(() => ({ kind: 'answer' }));
+    await room.pass(4);
+    expect(room.count('confirmed')).toBe(2);
+  });
+});
+
+describe('a system that allows less', () => {
+  const none = (create: 'lookupOnly' | 'none' | 'uniqueReference' | 'nativeIdempotency') => ({
+    capabilities: {
+      repeats: { create, confirm: 'nativeIdempotency', discard: 'nativeIdempotency' } as const,
+      hasDrafts: false,
+      longestCommitDelaySeconds: 60,
+      changes: { draft: [], confirmed: [], cancelled: [] },
+    },
+  });
+
+  for (const create of ['lookupOnly', 'none'] as const) {
+    it(`[X2] without drafts and with ${create}, a lost answer without a trace needs a person`, async () => {
+      const room = postingRoom(none(create));
+      room.system.next(loseRequest);
+      await room.order();
+      await room.work();
+      await room.pass(10);
+      expect(await room.posting()).toMatchObject({ state: { name: 'needs-person' } });
+      expect(room.system.calls().filter((call) => call === 'create')).toHaveLength(1);
+      expect(await room.purchaseOrder()).toMatchObject({ state: 'requested' });
+    });
+  }
+
+  it('[X2] a person who saw that nothing is there lets it be sent again', async () => {
+    const room = postingRoom(none('none'));
+    room.system.next(loseRequest);
+    await room.order();
+    await room.work();
+    await room.pass(10);
+    const actor = { kind: 'person', id: 'olga' } as const;
+    unwrap(
+      await redrivePosting(room.parts, {
+        purchaseOrderId: 'po-1',
+        actor,
+        reason: 'Not there.',
+        correlationId,
+      }),
+    );
+    unwrap(await room.request('po-1', 2));
+    await room.work();
+    expect(room.count('confirmed')).toBe(1);
+    expect(await room.purchaseOrder()).toMatchObject({ state: 'confirmed' });
+  });
+
+  for (const create of ['uniqueReference', 'nativeIdempotency'] as const) {
+    it(`[X2] with ${create} a lost answer is repeated and there is one order`, async () => {
+      const room = postingRoom(none(create));
+      room.system.next(commitLate(200));
+      await room.order();
+      await room.work();
+      await room.pass(10);
+      expect(room.count('confirmed')).toBe(1);
+      expect(await room.purchaseOrder()).toMatchObject({ state: 'confirmed' });
+    });
+  }
+});
+
+describe('what comes before', () => {
+  it('[O7] a later revision waits until the earlier one is settled', async () => {
+    const room = postingRoom();
+    room.system.behave(() => down);
+    await room.order();
+    await room.work();
+    const first = await room.posting();
+    const second = { ...first, effectId: 'a'.repeat(64), revision: 2, fence: 1, attempts: 0 };
+    await room.store.create({ ...second, state: { name: 'pending', dueAt: room.clock.now() } });
+    unwrap(await postPurchaseOrder(room.parts, second.effectId));
+    expect(await room.store.get(second.effectId)).toMatchObject({
+      attempts: 0,
+      state: { name: 'parked', because: { code: 'posting-waits' } },
+    });
+  });
+});
