@@ -22,7 +22,7 @@ export function operation(id: OperationId, route: Route): Record<string, unknown
     ...(route.write ? { requestBody: requestBody(id, route) } : {}),
     responses: { [route.answer.status]: success(id, route), ...failures(route) },
     'x-crossdock-function': id,
-    'x-crossdock-scope': scope ?? null,
+    ...(scope === undefined ? {} : { 'x-crossdock-scope': scope }),
     'x-crossdock-tier': route.tier,
     ...(route.write ? { 'x-crossdock-maximum-body-bytes': route.maximumBodyBytes } : {}),
   };

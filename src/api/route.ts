@@ -56,13 +56,17 @@ export type AnswerOf<R extends Route> = z.input<R['answer']['schema']>;
 export const nothing = z.strictObject({});
 type Nothing = typeof nothing;
 
+type Scoped = { readonly scope: Scope };
+export type Public = { readonly method: 'GET'; readonly scope: 'public' };
+export type Reading = { readonly method: 'GET' } & Scoped;
+export type Writing = { readonly method: 'POST' } & Scoped;
+
 interface Common<Params extends z.ZodObject, Query extends z.ZodObject, Answer extends z.ZodType> {
   readonly operationId: string;
   readonly path: `/v1/${string}`;
   readonly tag: string;
   readonly summary: string;
   readonly description?: string;
-  readonly scope: Scope | 'public';
   readonly params?: Params;
   readonly query?: Query;
   readonly answer: {
@@ -76,39 +80,43 @@ interface Common<Params extends z.ZodObject, Query extends z.ZodObject, Answer e
   readonly tier?: RouteTier;
 }
 
+const reading = { method: 'GET', body: nothing, write: false, ifMatch: false, maximumBodyBytes: 0 } as const;
+
+/** A route that anybody may read: neither token nor key. */
+export const publicRoute = <Answer extends z.ZodType>(
+  read: Common<Nothing, Nothing, Answer>,
+): Route<Nothing, Nothing, Nothing, Answer> & Public => ({
+  ...completed(read),
+  ...reading,
+  scope: 'public',
+});
+
 /** A route that only reads: no body, no Idempotency-Key. */
-export function readRoute<
+export const readRoute = <
   Answer extends z.ZodType,
   Params extends z.ZodObject = Nothing,
   Query extends z.ZodObject = Nothing,
->(read: Common<Params, Query, Answer>): Route<Params, Query, Nothing, Answer> & { readonly method: 'GET' } {
-  return {
-    ...completed(read),
-    method: 'GET',
-    body: nothing,
-    write: false,
-    ifMatch: false,
-    maximumBodyBytes: 0,
-  };
-}
+>(
+  read: Common<Params, Query, Answer> & Scoped,
+): Route<Params, Query, Nothing, Answer> & Reading => ({
+  ...completed(read),
+  ...reading,
+  scope: read.scope,
+});
 
 /** A route that changes something: JSON body, Idempotency-Key, and If-Match where it changes a state. */
-export function writeRoute<
+export const writeRoute = <
   Body extends z.ZodObject,
   Answer extends z.ZodType,
   Params extends z.ZodObject = Nothing,
   Query extends z.ZodObject = Nothing,
 >(
-  write: Common<Params, Query, Answer> & {
-    readonly body: Body;
-    readonly ifMatch: boolean;
-    readonly maximumBodyBytes: number;
-  },
-): Route<Params, Query, Body, Answer> & { readonly method: 'POST' } {
-  const { body, ifMatch, maximumBodyBytes } = write;
-  return { ...completed(write), method: 'POST', body, write: true, ifMatch, maximumBodyBytes };
-}
-
+  write: Common<Params, Query, Answer> &
+    Scoped & { readonly body: Body; readonly ifMatch: boolean; readonly maximumBodyBytes: number },
+): Route<Params, Query, Body, Answer> & Writing => {
+  const { scope, body, ifMatch, maximumBodyBytes } = write;
+  return { ...completed(write), method: 'POST', write: true, scope, body, ifMatch, maximumBodyBytes };
+};
 /** Every problem a route may answer with: its own and those of its kind. */
 export function problemsOf(route: Route): readonly ProblemCode[] {
   const codes: ProblemCode[] = ['validation-failed', 'unexpected-failure', 'temporarily-unavailable'];
@@ -131,14 +139,13 @@ const writeProblems: readonly ProblemCode[] = [
 function completed<Params extends z.ZodObject, Query extends z.ZodObject, Answer extends z.ZodType>(
   common: Common<Params, Query, Answer>,
 ) {
-  const { operationId, path, tag, summary, description, scope, answer } = common;
+  const { operationId, path, tag, summary, description, answer } = common;
   return {
     operationId,
     path,
     tag,
     summary,
     ...(description === undefined ? {} : { description }),
-    scope,
     // Without its own schema a part must be empty: a query nobody asked for is refused, not ignored.
     params: common.params ?? (nothing as unknown as Params),
     query: common.query ?? (nothing as unknown as Query),

@@ -26,7 +26,7 @@ export function present<T extends RecordType>(record: StoredRecord<T>): RecordBo
   return { ...body, version, updatedAt, correlationId };
 }
 
-interface StoredFields {
+export interface StoredFields {
   readonly version: number;
   readonly updatedAt: string;
   readonly correlationId: string;

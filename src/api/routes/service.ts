@@ -1,12 +1,11 @@
 import * as z from 'zod';
-import { readRoute } from '../route.ts';
+import { publicRoute } from '../route.ts';
 
-export const getHealth = readRoute({
+export const getHealth = publicRoute({
   operationId: 'get-health',
   path: '/v1/health',
   tag: 'Service',
   summary: 'Whether the API answers',
-  scope: 'public',
   tier: 'informational',
   answer: {
     description: 'It does',
@@ -14,12 +13,11 @@ export const getHealth = readRoute({
   },
 });
 
-export const getOpenapi = readRoute({
+export const getOpenapi = publicRoute({
   operationId: 'get-openapi',
   path: '/v1/openapi.json',
   tag: 'Service',
   summary: 'This document',
-  scope: 'public',
   tier: 'informational',
   answer: { description: 'OpenAPI 3.1', schema: z.looseObject({ openapi: z.string() }) },
 });

@@ -1,0 +1,41 @@
+import { dynamoSettings } from '#adapters/dynamodb/settings.ts';
+import type { ApiOperation } from '#api/operation.ts';
+import type { Route, Writing } from '#api/route.ts';
+import { entryOf, isRetryable, type Problem, ProblemError } from '#core/kernel/problem.ts';
+import type { Settings } from '#core/kernel/settings.ts';
+import { keptProblem, successAnswer } from './api-answer.ts';
+import { type AnswerStore, answerOnce, dynamoAnswers } from './api-idempotency.ts';
+import { identify } from './api-identity.ts';
+import { respond } from './api-respond.ts';
+
+export interface WritePorts {
+  readonly settings: Settings;
+  readonly answers: AnswerStore;
+}
+
+/** The handler of an operation that changes something: once for each Idempotency-Key of a consumer. */
+export const apiWriteHandler = <R extends Route & Writing>(
+  { route, run }: ApiOperation<R>,
+  { settings, answers }: WritePorts = { settings: dynamoSettings(), answers: dynamoAnswers() },
+) =>
+  respond<R>(route, {
+    identify: (event) => identify(route.scope, event, settings),
+    answer: ({ input, idempotencyKey, expectedVersion }, context, lambda) => {
+      const intent = {
+        consumer: context.actor.id,
+        operation: route.operationId,
+        key: idempotencyKey,
+        request: { ...input, expectedVersion },
+      };
+      return answerOnce(answers, lambda, intent, async () => {
+        const result = await run(input, context);
+        if (result.ok) return successAnswer(route, result.value);
+        // What is thrown is forgotten and may be tried again; what is returned is the answer for good.
+        if (!isFinal(result.problem)) throw new ProblemError(result.problem);
+        return keptProblem(context.correlationId, result.problem);
+      });
+    },
+  });
+
+/** Whether a retry could not change the answer: a fault of ours is not the caller's answer for good. */
+const isFinal = (cause: Problem): boolean => !isRetryable(cause) && entryOf(cause.code).status < 500;
