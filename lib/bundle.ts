@@ -3,7 +3,7 @@
  * `dist/functions/<room>/<name>/index.mjs`, ESM, minified, the AWS SDK inside, with a source map.
  */
 import { globSync, rmSync } from 'node:fs';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
 
@@ -38,9 +38,17 @@ export const bundleOptions = (entries: readonly string[]): BuildOptions => ({
   logLevel: 'warning',
 });
 
+/** Functions that are no longer there leave the bundle; the others are overwritten in place, never missing. */
+function removeStale(entries: readonly string[]): void {
+  const kept = new Set(entries);
+  for (const folder of globSync('dist/functions/*/*', { cwd: root })) {
+    if (!kept.has(relative('dist/functions', folder))) rmSync(join(root, folder), { recursive: true });
+  }
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  rmSync(new URL('../dist/functions', import.meta.url), { recursive: true, force: true });
   const entries = functionEntries();
   await build(bundleOptions(entries));
+  removeStale(entries);
   process.stderr.write(`${entries.length} functions bundled\n`);
 }

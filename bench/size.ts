@@ -1,0 +1,63 @@
+/**
+ * `npm run size`: what every function costs before it does anything. `bundle_kb` is its minified bundle in KiB (700
+ * at most), `load_ms` the median of five loads of that bundle, each in a fresh process (100 at most).
+ */
+import { execFileSync } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { bundleOptions, functionEntries } from '#lib/bundle.ts';
+
+const LOADS = 5;
+const KIB = 1024;
+
+const measureLoad = `
+  const before = performance.now();
+  await import(process.argv[1]);
+  process.stdout.write(String(performance.now() - before));
+  process.exit(0);
+`;
+
+/** Functions read their tables and buckets from the environment when they load; here any name will do. */
+const environment = {
+  PATH: process.env['PATH'] ?? '',
+  AWS_REGION: 'eu-central-1',
+  AWS_ACCESS_KEY_ID: 'none',
+  AWS_SECRET_ACCESS_KEY: 'none',
+  POWERTOOLS_DEV: 'false',
+  POWERTOOLS_SERVICE_NAME: 'size',
+  POWERTOOLS_METRICS_NAMESPACE: 'Crossdock',
+  ...Object.fromEntries(
+    ['RECORDS', 'AUDIT', 'POSTINGS', 'IDEMPOTENCY', 'SETTINGS'].map((table) => [`${table}_TABLE`, 'none']),
+  ),
+  ...Object.fromEntries(['LANDING', 'DOCUMENTS', 'WORK'].map((bucket) => [`${bucket}_BUCKET`, 'none'])),
+  EVENT_BUS_NAME: 'none',
+  RELEASE_WORKFLOW_ARN: 'none',
+  REPLENISHMENT_WORKFLOW_ARN: 'none',
+  POSTING_QUEUE_URL: 'https://none.example/queue.fifo',
+  SYSTEM_SECRETS_PREFIX: 'none',
+  CROSSDOCK_ENVIRONMENT: 'size',
+};
+
+const print = (figure: string, name: string, value: number, unit: string): void => {
+  process.stdout.write(`${JSON.stringify({ bench: 'size', figure, value, unit, function: name })}\n`);
+};
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+
+const entries = functionEntries();
+await build(bundleOptions(entries));
+for (const entry of entries) {
+  const file = fileURLToPath(new URL(`../dist/functions/${entry}/index.mjs`, import.meta.url));
+  const loads = Array.from({ length: LOADS }, () =>
+    Number(
+      execFileSync(process.execPath, ['--input-type=module', '--eval', measureLoad, file], {
+        env: environment,
+        encoding: 'utf8',
+      }),
+    ),
+  );
+  print('bundle_kb', entry, Math.round(statSync(file).size / KIB), 'KiB');
+  print('load_ms', entry, Math.round(median(loads)), 'ms');
+}

@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { resourcesOf, templatesOf } from './synthesised.ts';
+
+const prod = templatesOf('prod');
+const queues = resourcesOf(prod, 'AWS::SQS::Queue');
+const functions = resourcesOf(prod, 'AWS::Lambda::Function');
+const mappings = resourcesOf(prod, 'AWS::Lambda::EventSourceMapping');
+const fourteenDays = 14 * 24 * 3600;
+
+const logicalId = (path: string): string => path.slice(path.indexOf('/') + 1);
+const find = (list: typeof queues, id: string) => list.find(([path]) => logicalId(path) === id)?.[1];
+
+describe('reliability', () => {
+  it('[O7] every work queue has a dead-letter queue, both keep messages 14 days, encrypted', () => {
+    expect(queues.length).toBeGreaterThan(8);
+    for (const [id, { Properties }] of queues) {
+      expect(Properties.MessageRetentionPeriod, id).toBe(fourteenDays);
+      expect(Properties.SqsManagedSseEnabled, id).toBe(true);
+      if (String(Properties.QueueName).includes('-dead')) continue;
+      const target = Properties.RedrivePolicy.deadLetterTargetArn['Fn::GetAtt'][0];
+      expect(find(queues, target)?.Properties.QueueName, id).toContain('-dead');
+    }
+  });
+
+  it('[O7] a message stays invisible at least six times as long as its function may take', () => {
+    const fed = mappings.filter(([, { Properties }]) =>
+      JSON.stringify(Properties.EventSourceArn).includes('Queue'),
+    );
+    expect(fed.length).toBeGreaterThanOrEqual(5);
+    for (const [id, { Properties }] of fed) {
+      const queue = find(queues, Properties.EventSourceArn['Fn::GetAtt'][0]);
+      const consumer = find(functions, Properties.FunctionName.Ref);
+      expect(queue?.Properties.VisibilityTimeout, id).toBeGreaterThanOrEqual(
+        6 * consumer?.Properties.Timeout,
+      );
+    }
+  });
+
+  it('[O7] one bad message never fails its batch', () => {
+    expect(mappings.length).toBeGreaterThan(5);
+    for (const [id, { Properties }] of mappings) {
+      expect(Properties.FunctionResponseTypes, id).toEqual(['ReportBatchItemFailures']);
+    }
+  });
+
+  it('[X2] the posting queue is first-in first-out, and its receive count catches crashes only', () => {
+    const posting = queues.find(
+      ([, { Properties }]) => Properties.QueueName === 'crossdock-prod-postings-tryton.fifo',
+    )?.[1];
+    expect(posting?.Properties.FifoQueue).toBe(true);
+    expect(posting?.Properties.RedrivePolicy.maxReceiveCount).toBeGreaterThanOrEqual(50);
+  });
+
+  it('[O6] every function logs as JSON with retention, is traced, and has an alarm', () => {
+    const alarms = JSON.stringify(
+      resourcesOf(prod, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties.AlarmName),
+    );
+    for (const [id, { Properties }] of functions) {
+      expect(Properties.TracingConfig, id).toEqual({ Mode: 'Active' });
+      expect(Properties.LoggingConfig.LogFormat, id).toBe('JSON');
+      expect(alarms, id).toContain(`${Properties.FunctionName}-errors`);
+    }
+    for (const [id, { Properties }] of resourcesOf(prod, 'AWS::Logs::LogGroup'))
+      expect(Properties.RetentionInDays, id).toBe(180);
+  });
+
+  it('[O6] every alarm names a runbook that exists, and goes to the alarm topic', () => {
+    const alarms = resourcesOf(prod, 'AWS::CloudWatch::Alarm');
+    expect(alarms.length).toBeGreaterThan(functions.length);
+    for (const [id, { Properties }] of alarms) {
+      const runbook =
+        String(Properties.AlarmDescription).match(/Runbook: (docs\/runbooks\/[a-z-]+\.md)/)?.[1] ?? '';
+      expect(existsSync(runbook), `${id}: ${runbook}`).toBe(true);
+      expect(JSON.stringify(Properties.AlarmActions), id).toContain('crossdock-prod-alarms');
+    }
+  });
+
+  it('[E2] the relay of committed events bisects, gives up on a batch only after ten tries, and says so', () => {
+    const relay = mappings.find(([, { Properties }]) => Properties.StartingPosition === 'TRIM_HORIZON')?.[1]
+      .Properties;
+    expect(relay).toMatchObject({ BisectBatchOnFunctionError: true, MaximumRetryAttempts: 10 });
+    expect(relay.DestinationConfig.OnFailure.Destination).toBeDefined();
+    expect(relay.ParallelizationFactor ?? 1).toBe(1);
+  });
+
+  it('[O7] workflows retry only what may pass by itself', () => {
+    for (const [id, { Properties }] of resourcesOf(prod, 'AWS::StepFunctions::StateMachine')) {
+      const definition = JSON.stringify(Properties.DefinitionString);
+      expect(definition, id).toContain('Retryable');
+      expect(definition, id).not.toContain('States.ALL');
+      expect(Properties.LoggingConfiguration.IncludeExecutionData, id).toBe(false);
+    }
+  });
+});

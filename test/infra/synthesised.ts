@@ -1,0 +1,51 @@
+import { App, Validations } from 'aws-cdk-lib';
+import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { composeStacks } from '#lib/compose-stacks.ts';
+import { type EnvironmentName, type EnvironmentOptions, environmentNamed } from '#lib/environments.ts';
+
+export interface Resource {
+  readonly Type: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a template is arbitrary JSON; each test says what it expects of it.
+  readonly Properties: any;
+  readonly DeletionPolicy?: string;
+}
+
+export interface Template {
+  readonly stack: string;
+  readonly resources: Readonly<Record<string, Resource>>;
+}
+
+const made = new Map<string, readonly Template[]>();
+
+/** The templates of one environment, with the security rules on; made once per test file. */
+export function templatesOf(name: EnvironmentName, options: EnvironmentOptions = {}): readonly Template[] {
+  const key = JSON.stringify([name, options]);
+  const known = made.get(key);
+  if (known) return known;
+  const templates = assemblyOf(name, options).stacks.map(({ stackName, template }) => ({
+    stack: stackName,
+    resources: (template as { Resources: Record<string, Resource> }).Resources,
+  }));
+  made.set(key, templates);
+  return templates;
+}
+
+/** Synthesise as `bin/app.ts` does; throws when a security rule finds something. */
+export function assemblyOf(name: EnvironmentName, options: EnvironmentOptions = {}): CloudAssembly {
+  const app = new App({ analyticsReporting: false });
+  composeStacks(app, environmentNamed(name, options));
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  return app.synth();
+}
+
+/** Every resource of a type in every stack, as `[stack/logical id, resource]`. */
+export const resourcesOf = (
+  templates: readonly Template[],
+  type: string,
+): readonly (readonly [string, Resource])[] =>
+  templates.flatMap(({ stack, resources }) =>
+    Object.entries(resources)
+      .filter(([, resource]) => resource.Type === type)
+      .map(([id, resource]) => [`${stack}/${id}`, resource] as const),
+  );
