@@ -35,6 +35,9 @@ const order: AnswerOf<typeof routes.getPurchaseOrder> = {
 export const purchaseOrderExamples = {
   'list-purchase-orders': { answer: { entries: [order] } },
   'get-purchase-order': {
-    answer: { ...order, posting: { state: 'settled', system: 'tryton', attempts: 1 } },
+    answer: {
+      ...order,
+      posting: { state: 'settled', system: 'tryton', reference: 'CD-5f70bf18a086007016e9', attempts: 1 },
+    },
   },
 };

@@ -8,12 +8,15 @@ export const purchaseOrderPage = page(purchaseOrderResource);
 
 /** How far the order is on its way into the system of record. */
 export const postingState = z.object({
-  state: z.string(),
+  state: z.enum(['pending', 'claimed', 'unknown', 'parked', 'settled', 'refused', 'needs-person']),
   system: z.string(),
+  /** What the order is found by in that system. */
+  reference: z.string(),
   attempts: z.int().min(0),
-  /** Why it is not settled yet, or never will be. */
-  problem: z.object({ code: z.string(), detail: z.string() }).optional(),
-  nextAttemptAt: instantSchema.optional(),
+  /** Why it waits, was refused or needs a person. */
+  reason: z.string().optional(),
+  /** When it is looked at again without anybody asking. */
+  dueAt: instantSchema.optional(),
 });
 
 /** A purchase order with its posting, where we are the ones who post it. */
