@@ -14,16 +14,19 @@ export interface SystemLoad {
   readonly fence: number;
   /** The bucket is full from then on. */
   readonly fullAt: number;
-  /** `system-unavailable` answers in a row. */
+  /** Attempts in a row that the system did not answer. */
   readonly failures: number;
   readonly open?: {
     readonly since: number;
     readonly until: number;
     /** How often in a row it opened: each time for longer. */
     readonly times: number;
-    readonly because: Pick<Problem, 'code' | 'detail'>;
+    readonly because: { readonly code: OpeningCode; readonly detail: string };
   };
 }
+
+/** After these answers a system is left alone for a while. */
+type OpeningCode = 'system-unavailable' | 'system-credentials';
 
 export const idleLoad = (system: string): SystemLoad => ({ system, fence: 0, fullAt: 0, failures: 0 });
 
@@ -75,23 +78,33 @@ export function observe(
   // What began before the breaker opened confirms what is known; it must not make the pause longer.
   const alreadyKnown = load.open !== undefined && startedAt < load.open.since;
   switch (problem?.code) {
+    // A system that hangs is no better than one that is down.
+    case 'outcome-unknown':
     case 'system-unavailable': {
       if (alreadyKnown) return load;
       const failures = load.failures + 1;
       const open = load.open !== undefined || failures >= FAILURES_THAT_OPEN;
-      return open ? opened({ ...load, failures }, now, problem, FIRST_OPEN_MS) : { ...load, failures };
+      return open
+        ? opened({ ...load, failures }, now, because('system-unavailable', problem.detail), FIRST_OPEN_MS)
+        : { ...load, failures };
     }
     case 'system-credentials':
-      return alreadyKnown ? load : opened(load, now, problem, CREDENTIALS_OPEN_MS);
+      return alreadyKnown
+        ? load
+        : opened(load, now, because('system-credentials', problem.detail), CREDENTIALS_OPEN_MS);
     case 'system-throttled':
       return { ...load, fullAt: Math.max(load.fullAt, now + 1000 * (problem.retryAfterSeconds ?? 5)) };
-    case 'outcome-unknown':
-      // A lost answer proves neither health nor sickness.
+    case 'posting-claimed-elsewhere':
+      // The attempt was late; that says nothing of the system.
       return load;
     default:
       return load.open || load.failures > 0 ? healthy(load) : load;
   }
 }
+
+type Cause = NonNullable<SystemLoad['open']>['because'];
+
+const because = (code: OpeningCode, detail: string): Cause => ({ code, detail });
 
 const healthy = ({ system, fence, fullAt }: SystemLoad): SystemLoad => ({
   system,
@@ -100,13 +113,8 @@ const healthy = ({ system, fence, fullAt }: SystemLoad): SystemLoad => ({
   failures: 0,
 });
 
-function opened(
-  load: SystemLoad,
-  now: number,
-  { code, detail }: Pick<Problem, 'code' | 'detail'>,
-  firstMs: number,
-): SystemLoad {
+function opened(load: SystemLoad, now: number, cause: Cause, firstMs: number): SystemLoad {
   const times = (load.open?.times ?? 0) + 1;
   const openMs = Math.max(firstMs, Math.min(LONGEST_OPEN_MS, firstMs * 2 ** (times - 1)));
-  return { ...load, open: { since: now, until: now + openMs, times, because: { code, detail } } };
+  return { ...load, open: { since: now, until: now + openMs, times, because: cause } };
 }
