@@ -37,7 +37,12 @@ export const purchaseOrderExamples = {
   'get-purchase-order': {
     answer: {
       ...order,
-      posting: { state: 'settled', system: 'tryton', reference: 'CD-5f70bf18a086007016e9', attempts: 1 },
+      posting: {
+        state: 'settled' as const,
+        system: 'tryton',
+        reference: 'CD-5f70bf18a086007016e9',
+        attempts: 1,
+      },
     },
   },
 };

@@ -4,6 +4,9 @@ import * as resources from '../resources/forecast-release.ts';
 import { pageQuery } from '../resources/resource.ts';
 import { readRoute, writeRoute } from '../route.ts';
 
+/** As much as intake reads of one file, compressed or not. */
+export const MAXIMUM_UPLOAD_BYTES = 2_000_000_000;
+
 const params = z.strictObject({ releaseId: idSchema });
 
 export const listForecastReleases = readRoute({
@@ -65,7 +68,7 @@ export const createForecastUpload = writeRoute({
         'must be letters, digits or . _ - and end in .csv, .csv.gz or .ndjson',
       ),
     /** Exact size of the file; a file of another size is then refused. */
-    sizeBytes: z.int().min(1).max(2_000_000_000).optional(),
+    sizeBytes: z.int().min(1).max(MAXIMUM_UPLOAD_BYTES).optional(),
   }),
   ifMatch: false,
   maximumBodyBytes: 4096,
