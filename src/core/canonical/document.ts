@@ -14,6 +14,8 @@ export const documentSchema = z.strictObject({
   /** Where the unchanged content is kept in the documents bucket. */
   contentKey: z.string().min(1).max(500),
   arrivals: z.int().min(1),
+  /** The last drops of this content, newest first, so that a repeated notification of one is no arrival. */
+  recentDrops: z.array(idSchema).max(20).optional(),
   /** What became of it: the record it turned into. */
   resultId: idSchema.optional(),
   /** Why it was rejected: problem code and sentence. */

@@ -21,6 +21,7 @@ export type DayNumber = number;
 export function dayNumber(date: LocalDate): DayNumber {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return Number.NaN;
   const ms = Date.parse(`${date}T00:00:00Z`);
+  if (Number.isNaN(ms)) return Number.NaN;
   return new Date(ms).toISOString().startsWith(date) ? ms / DAY_MS : Number.NaN;
 }
 

@@ -86,6 +86,20 @@ export const intakeProblems = {
     repairedBy: 'planner',
     hint: 'Read the quarantined rows: each says why.',
   },
+  'file-manifest': {
+    status: 422,
+    title: 'The manifest of the file cannot be read',
+    disposition: 'terminal',
+    repairedBy: 'planner',
+    hint: 'Write it as {"rows": 13000, "sha256": "…"}, either part alone if wanted, and drop both again.',
+  },
+  'release-broken': {
+    status: 500,
+    title: 'An object of a release is missing or is not what its manifest says',
+    disposition: 'terminal',
+    repairedBy: 'engineer',
+    hint: 'Nothing of it counts. Find the correlation id in the logs, then drop the file again with a change.',
+  },
   'document-differs': {
     status: 422,
     title: 'The same document id arrived with other content',
