@@ -8,7 +8,9 @@ const project = (name: string, include: string[], testTimeout = 10_000) => ({
 export default defineConfig({
   test: {
     projects: [
-      project('unit', ['test/{core,business,edi,platform,api,adapters,functions,events,cli}/**/*.test.ts']),
+      project('unit', [
+        'test/{core,business,edi,platform,api,adapters,functions,events,cli,local}/**/*.test.ts',
+      ]),
       project('infra', ['test/infra/**/*.test.ts'], 120_000),
       project('simulation', ['test/simulation/**/*.test.ts'], 120_000),
       project('contract', ['test/contract/**/*.test.ts'], 60_000),
