@@ -1,6 +1,8 @@
 /** `npm start`: the whole of Crossdock on this machine, with a real ERP beside it. */
 import { parseArgs } from 'node:util';
 import { bundle } from './bundle.ts';
+import { chooseCloudPort } from './cloud/start-cloud.ts';
+import { chooseErpPort } from './erp/start-erp.ts';
 import { inSession } from './process/session.ts';
 import { phase } from './progress.ts';
 import { raiseStack } from './raise-stack.ts';
@@ -18,12 +20,12 @@ const portOf = (option: string | undefined) => (option === undefined ? undefined
 
 process.exitCode = await inSession('start', async ({ supervisor, run, stayUp }) => {
   const say = console.log;
-  await phase('Bundling the functions', say, () => bundle({ supervisor, run }));
   const ports = {
-    cloud: portOf(options['cloud-port']),
-    erp: portOf(options['erp-port']),
+    cloud: await chooseCloudPort(portOf(options['cloud-port'])),
+    erp: await chooseErpPort(portOf(options['erp-port'])),
     postgres: portOf(options['postgres-port']),
   };
+  await phase('Bundling the functions', say, () => bundle({ supervisor, run }));
   const stack = await raiseStack({ supervisor, run, say, ports });
   announceStack(run, stack);
   say(`\nAPI    ${stack.outputs.ApiUrl}\nERP    ${stack.erp.url}\nAWS    ${stack.cloud.endpoint}`);

@@ -36,6 +36,10 @@ export interface CloudOptions {
   readonly waitScale?: number;
 }
 
+/** The port to listen on: the asked-for one, which must be free, or any free one. */
+export const chooseCloudPort = (asked: number | undefined): Promise<number> =>
+  choosePort(asked, 'the embedded AWS (MiniStack)', '--cloud-port');
+
 /** Start MiniStack on the loopback interface alone, IAM enforced, with nothing in it. */
 export async function startCloud({
   supervisor,
@@ -43,7 +47,7 @@ export async function startCloud({
   port: asked,
   waitScale,
 }: CloudOptions): Promise<RunningCloud> {
-  const port = await choosePort(asked, 'the embedded AWS (MiniStack)', '--cloud-port');
+  const port = await chooseCloudPort(asked);
   const temporary = join(run.data, 'cloud');
   mkdirSync(temporary, { recursive: true });
   const child = supervisor.start({

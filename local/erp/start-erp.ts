@@ -39,6 +39,10 @@ export interface ErpOptions {
   readonly postgresPort?: number | undefined;
 }
 
+/** The port to listen on: the asked-for one, which must be free, or any free one. */
+export const chooseErpPort = (asked: number | undefined): Promise<number> =>
+  choosePort(asked, 'the ERP (Tryton)', '--erp-port');
+
 /** Start the ERP on a fresh copy of its template database. */
 export async function startErp({
   supervisor,
@@ -49,7 +53,7 @@ export async function startErp({
 }: ErpOptions): Promise<RunningErp> {
   const home = findPostgresHome();
   const { access, cluster: template } = await findTemplate({ supervisor, run, home, say });
-  const port = await choosePort(asked, 'the ERP (Tryton)', '--erp-port');
+  const port = await chooseErpPort(asked);
   const folder = dataFolder(home, run);
   const cluster = copyCluster(template, join(folder, 'cluster'));
   const postgres = await startPostgres({
