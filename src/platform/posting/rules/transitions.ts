@@ -7,7 +7,7 @@ import { backoffSeconds, earliest, later, latest } from './backoff.ts';
 
 /** Longer than any attempt can live: the function's time-out plus the system's slowest answers. */
 export const LEASE_SECONDS = 180;
-/** How far the clocks of two functions may be apart. */
+/** How far the clocks of two functions may be apart; the lease has that much to spare. */
 const SKEW_SECONDS = 5;
 
 /** A wish as it is first written. */
@@ -37,7 +37,7 @@ export function isClaimable({ state }: Posting, now: Instant): boolean {
     case 'unknown':
       return state.dueAt <= now;
     case 'claimed':
-      return later(state.leaseUntil, SKEW_SECONDS) < now;
+      return state.leaseUntil <= now;
     case 'settled':
     case 'refused':
     case 'needs-person':
