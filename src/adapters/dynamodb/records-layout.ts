@@ -5,6 +5,7 @@ import type { Identifier } from '#core/kernel/identifiers.ts';
 import type { StoredRecord } from '#core/kernel/records.ts';
 import type { EventEnvelope } from '#events/envelope.ts';
 import { limits, type PreparedEvent, type PreparedHead, recordKey } from '#platform/journal/model.ts';
+import type { OutboxEvent } from '#platform/journal/ports.ts';
 import { aliasKey } from '#platform/journal/prepare-aliases.ts';
 import { shardOf } from '#platform/journal/shards.ts';
 
@@ -30,6 +31,9 @@ export interface HeadItem<T extends RecordType = RecordType> extends TableKey {
 
 /** A committed event; it waits in the outbox as long as it has `outboxPk` and `outboxSk`. */
 export interface EventItem extends TableKey {
+  readonly type: RecordType;
+  readonly id: string;
+  readonly sequence: number;
   readonly envelope: EventEnvelope;
   readonly outboxPk?: string;
   readonly outboxSk?: string;
@@ -53,6 +57,17 @@ export const aliasTableKey = (type: RecordType, identifier: Identifier): TableKe
 
 export const outboxPartition = (shard: number): string => `OUTBOX#${shard}`;
 
+/** Oldest first. */
+export const outboxSort = ({ type, id, sequence, envelope }: OutboxEvent): string =>
+  `${envelope.time}#${recordKey(type, id)}#${String(sequence).padStart(12, '0')}`;
+
+export const outboxEvent = ({ type, id, sequence, envelope }: EventItem): OutboxEvent => ({
+  type,
+  id,
+  sequence,
+  envelope,
+});
+
 export function headItem(head: PreparedHead): HeadItem {
   const { type, id, version, eventSequence, body, correlationId, updatedAt } = head;
   const [first, second] = head.places;
@@ -70,13 +85,15 @@ export function headItem(head: PreparedHead): HeadItem {
   };
 }
 
+/** A record's place in the outbox is by its key, so that all its events are in one shard. */
 export function eventItem({ type, id, sequence, envelope, retentionDays }: PreparedEvent): EventItem {
   const key = eventKey(type, id, sequence);
+  const event = { type, id, sequence, envelope };
   return {
     ...key,
-    envelope,
+    ...event,
     outboxPk: outboxPartition(shardOf(key.pk, limits.outboxShards)),
-    outboxSk: `${envelope.time}#${key.pk}#${sequence}`,
+    outboxSk: outboxSort(event),
     expiresAt: Math.floor(Date.parse(envelope.time) / 1000) + retentionDays * 86_400,
   };
 }

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { type Setting, type SettingKind, settingSchemas } from '#core/canonical/settings.ts';
+import type { Clock } from '#core/kernel/clock.ts';
+import type { Actor } from '#core/kernel/correlation.ts';
+import { dateOfInstant } from '#core/kernel/dates.ts';
+import { problem } from '#core/kernel/problem.ts';
+import { fail, ok, type Result } from '#core/kernel/result.ts';
+import { faultsOf } from '#platform/journal/faults.ts';
+import { limits } from '#platform/journal/model.ts';
+import { shardOf } from '#platform/journal/shards.ts';
+import { settingKey } from './settings.ts';
+
+export interface SettingTables {
+  readonly client: DynamoDBDocumentClient;
+  readonly table: string;
+  readonly auditTable: string;
+  readonly clock: Clock;
+}
+
+export interface SettingChange<K extends SettingKind> {
+  readonly kind: K;
+  /** Empty where there is one of the kind. */
+  readonly id: string;
+  readonly value: Setting<K>;
+  readonly actor: Actor;
+  readonly reason?: string;
+}
+
+/**
+ * Store a setting as its next version, keep the version for good, and write who did it, in one transaction.
+ * Answers the new version; `validation-failed` or `record-changed` when someone else wrote in between.
+ */
+export async function writeSetting<K extends SettingKind>(
+  { client, table, auditTable, clock }: SettingTables,
+  { kind, id, value, actor, reason }: SettingChange<K>,
+): Promise<Result<number>> {
+  const checked = settingSchemas[kind].safeParse(value);
+  if (!checked.success) return fail(problem('validation-failed', faultsOf(checked.error)));
+  const pk = settingKey(kind, id);
+  const { Item } = await client.send(
+    new GetCommand({ TableName: table, Key: { pk, sk: 'HEAD' }, ConsistentRead: true }),
+  );
+  const before = Number(Item?.version ?? 0);
+  const version = before + 1;
+  const stored = { pk, version, value: checked.data, updatedAt: clock.now() };
+  const unchanged = {
+    ConditionExpression: 'attribute_not_exists(pk) OR #version = :before',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':before': before },
+  };
+  const kept = { ...stored, sk: `V#${String(version).padStart(8, '0')}` };
+  const audit = auditOf({ pk, version, at: clock.now(), actor, reason });
+  try {
+    await client.send(
+      new TransactWriteCommand({
+        TransactItems: [
+          { Put: { TableName: table, Item: { ...stored, sk: 'HEAD' }, ...unchanged } },
+          { Put: { TableName: table, Item: kept } },
+          { Put: { TableName: auditTable, Item: audit } },
+        ],
+      }),
+    );
+    return ok(version);
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error;
+    return fail(problem('record-changed', `setting ${pk} changed since version ${before}.`));
+  }
+}
+
+function auditOf({
+  pk,
+  version,
+  at,
+  actor,
+  reason,
+}: {
+  readonly pk: string;
+  readonly version: number;
+  readonly at: string;
+  readonly actor: Actor;
+  readonly reason: string | undefined;
+}) {
+  const auditId = randomUUID();
+  return {
+    pk: `${dateOfInstant(at)}#${shardOf(auditId, limits.auditShards)}`,
+    sk: `${at}#${auditId}`,
+    target: `setting#${pk}`,
+    at,
+    action: 'change-setting',
+    actor,
+    reason,
+    version,
+  };
+}
