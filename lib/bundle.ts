@@ -31,6 +31,11 @@ export const bundleOptions = (entries: readonly string[]): BuildOptions => ({
   sourcemap: 'external',
   legalComments: 'none',
   loader: { '.json': 'json' },
+  // A function has its credentials in the environment: the ways a person signs in are imported lazily and never
+  // reached, and weigh 120 KB.
+  external: ['ini', 'login', 'process', 'sso', 'web-identity'].map(
+    (way) => `@aws-sdk/credential-provider-${way}`,
+  ),
   // Some dependencies still call `require` for what Node brings along.
   banner: {
     js: "import{createRequire as crossdockRequire}from'node:module';const require=crossdockRequire(import.meta.url);",
