@@ -80,15 +80,6 @@ function start(...options: string[]): Start {
   return { process: child, output: () => output, code };
 }
 
-async function until<T>(what: string, look: () => T | undefined): Promise<T> {
-  for (let i = 0; i < 1200; i++) {
-    const seen = look();
-    if (seen !== undefined) return seen;
-    await sleep(100);
-  }
-  throw new Error(`Waited in vain for ${what}`);
-}
-
 interface Running {
   readonly pid: number;
   readonly parent: number;
@@ -110,8 +101,16 @@ function descendants(of: number, all = processes()): Running[] {
   return children.flatMap((child) => [child, ...descendants(child.pid, all)]);
 }
 
-const untilCloudRuns = ({ process: { pid } }: Start) =>
-  until('MiniStack', () => descendants(pid ?? 0).find(({ command }) => command.includes('-m ministack')));
+/** Wait for MiniStack among what a start has started; fails, with what it said, when it ends before. */
+async function untilCloudRuns(begun: Start): Promise<Running> {
+  const { pid } = begun.process;
+  while (begun.process.exitCode === null) {
+    const cloud = descendants(pid ?? 0).find(({ command }) => command.includes('-m ministack'));
+    if (cloud) return cloud;
+    await sleep(100);
+  }
+  throw new Error(`It ended before MiniStack ran:\n${begun.output()}`);
+}
 
 async function survivorsOf(before: readonly Running[]): Promise<string[]> {
   const pids = new Set(before.map(({ pid }) => pid));
