@@ -1,4 +1,4 @@
-import { call, forEachRow } from './tasks.ts';
+import { call, either, forEachRow } from './tasks.ts';
 
 export interface ForecastReleaseFunctions {
   readonly splitForecastFile: string;
@@ -12,43 +12,30 @@ export interface ForecastReleaseFunctions {
  */
 export const forecastReleaseWorkflow = (functions: ForecastReleaseFunctions, workBucket: string): object => ({
   Comment: 'A forecast file becomes a release, or is rejected with the reason.',
-  QueryLanguage: 'JSONata',
   StartAt: 'SplitFile',
   States: {
-    SplitFile: call(
-      functions.splitForecastFile,
-      '{% $states.input %}',
-      { Next: 'WasItSplit' },
-      {
-        correlationId: '{% $states.input.correlationId %}',
-        split: '{% $states.result.Payload %}',
-      },
-    ),
-    WasItSplit: {
-      Type: 'Choice',
-      Choices: [{ Condition: "{% $split.outcome = 'split' %}", Next: 'CheckChunks' }],
-      Default: 'Rejected',
-    },
+    SplitFile: call(functions.splitForecastFile, { Next: 'WasItSplit' }),
+    WasItSplit: either("$states.input.outcome = 'split'", 'CheckChunks', 'Rejected'),
     Rejected: { Type: 'Succeed' },
     CheckChunks: forEachRow(
       {
         bucket: workBucket,
-        key: '{% $split.partitionsKey %}',
+        key: '$.partitionsKey',
         item: {
-          releaseId: '{% $split.releaseId %}',
-          correlationId: '{% $correlationId %}',
-          partition: '{% $states.context.Map.Item.Value.partition %}',
+          'releaseId.$': '$.releaseId',
+          'correlationId.$': '$.correlationId',
+          'partition.$': '$$.Map.Item.Value.partition',
         },
         startAt: 'CheckChunk',
-        states: { CheckChunk: call(functions.checkForecastChunk, '{% $states.input %}', { End: true }) },
+        states: { CheckChunk: call(functions.checkForecastChunk, { End: true }) },
         atMost: 40,
       },
       { Next: 'ConcludeRelease' },
     ),
     ConcludeRelease: call(
       functions.concludeForecastRelease,
-      { releaseId: '{% $split.releaseId %}', correlationId: '{% $correlationId %}' },
       { End: true },
+      { releaseId: '{% $states.input.releaseId %}', correlationId: '{% $states.input.correlationId %}' },
     ),
   },
 });

@@ -1,4 +1,4 @@
-import { call, callAndWait, forEachRow } from './tasks.ts';
+import { call, callAndWait, either, forEachRow } from './tasks.ts';
 
 export interface ReplenishReleaseFunctions {
   readonly prepareReplenishment: string;
@@ -18,53 +18,39 @@ export const replenishReleaseWorkflow = (
   workBucket: string,
 ): object => ({
   Comment: 'A release in force becomes proposals, and what is approved becomes purchase orders.',
-  QueryLanguage: 'JSONata',
   StartAt: 'PrepareReplenishment',
   States: {
-    PrepareReplenishment: call(
-      functions.prepareReplenishment,
-      '{% $states.input %}',
-      { Next: 'PlanChunks' },
-      {
-        correlationId: '{% $states.input.correlationId %}',
-        run: '{% $states.result.Payload %}',
-      },
-    ),
+    PrepareReplenishment: call(functions.prepareReplenishment, { Next: 'PlanChunks' }),
     PlanChunks: forEachRow(
       {
         bucket: workBucket,
-        key: '{% $run.partitionsKey %}',
+        key: '$.partitionsKey',
         item: {
-          runId: '{% $run.runId %}',
-          correlationId: '{% $correlationId %}',
-          partition: '{% $states.context.Map.Item.Value.partition %}',
+          'runId.$': '$.runId',
+          'correlationId.$': '$.correlationId',
+          'partition.$': '$$.Map.Item.Value.partition',
         },
         startAt: 'PlanChunk',
-        states: { PlanChunk: call(functions.planChunk, '{% $states.input %}', { End: true }) },
+        states: { PlanChunk: call(functions.planChunk, { End: true }) },
         atMost: 40,
       },
       { Next: 'ConcludeReplenishment' },
     ),
     ConcludeReplenishment: call(
       functions.concludeReplenishment,
-      { runId: '{% $run.runId %}', correlationId: '{% $correlationId %}' },
       { Next: 'AnythingToOrder' },
-      { concluded: '{% $states.result.Payload %}' },
+      { runId: '{% $states.input.runId %}', correlationId: '{% $states.input.correlationId %}' },
     ),
-    AnythingToOrder: {
-      Type: 'Choice',
-      Choices: [{ Condition: '{% $concluded.groups > 0 %}', Next: 'OrderGroups' }],
-      Default: 'NothingToOrder',
-    },
+    AnythingToOrder: either('$states.input.groups > 0', 'OrderGroups', 'NothingToOrder'),
     NothingToOrder: { Type: 'Succeed' },
     OrderGroups: forEachRow(
       {
         bucket: workBucket,
-        key: '{% $concluded.groupsKey %}',
+        key: '$.groupsKey',
         item: {
-          runId: '{% $run.runId %}',
-          correlationId: '{% $correlationId %}',
-          approvalGroupId: '{% $states.context.Map.Item.Value.approvalGroupId %}',
+          'runId.$': '$.runId',
+          'correlationId.$': '$.correlationId',
+          'approvalGroupId.$': '$$.Map.Item.Value.approvalGroupId',
         },
         startAt: 'ProposeGroup',
         states: groupStates(functions),
@@ -78,28 +64,19 @@ export const replenishReleaseWorkflow = (
 
 /** One approval group: propose, wait for a person where no policy decides, order what is approved. */
 const groupStates = (functions: ReplenishReleaseFunctions): object => ({
-  ProposeGroup: call(
-    functions.proposeGroup,
-    '{% $states.input %}',
-    { Next: 'WhoDecides' },
-    {
-      approvalGroupId: '{% $states.input.approvalGroupId %}',
-      groupCorrelationId: '{% $states.input.correlationId %}',
-    },
-  ),
-  WhoDecides: {
-    Type: 'Choice',
-    Choices: [{ Condition: "{% $states.input.approval = 'person' %}", Next: 'AwaitApproval' }],
-    Default: 'RequestPurchaseOrder',
-  },
+  ProposeGroup: call(functions.proposeGroup, { Next: 'WhoDecides' }),
+  WhoDecides: either("$states.input.approval = 'person'", 'AwaitApproval', 'RequestPurchaseOrder'),
   AwaitApproval: callAndWait(
     functions.awaitApproval,
-    { approvalGroupId: '{% $approvalGroupId %}', taskToken: '{% $states.context.Task.Token %}' },
     { Next: 'RequestPurchaseOrder' },
+    { approvalGroupId: '{% $states.input.approvalGroupId %}', taskToken: '{% $states.context.Task.Token %}' },
   ),
   RequestPurchaseOrder: call(
     functions.requestPurchaseOrder,
-    { approvalGroupId: '{% $approvalGroupId %}', correlationId: '{% $groupCorrelationId %}' },
     { End: true },
+    {
+      approvalGroupId: '{% $states.input.approvalGroupId %}',
+      correlationId: '{% $states.input.correlationId %}',
+    },
   ),
 });
