@@ -1,4 +1,4 @@
-import type { Bucket, ObjectStore } from '#core/kernel/objects.ts';
+import { type Bucket, checkAddress, type ObjectStore } from '#core/kernel/objects.ts';
 
 interface StoredObject {
   readonly bytes: Uint8Array;
@@ -31,11 +31,13 @@ export function memoryObjects({ chunkBytes = 64 * 1024 } = {}): MemoryObjects {
     size: async (bucket, key) => objects.get(address(bucket, key))?.bytes.length,
     metadata: async (bucket, key) => objects.get(address(bucket, key))?.metadata,
     write: async (bucket, key, content, options = {}) => {
+      checkAddress(key, options);
       const bytes = content instanceof Uint8Array ? Uint8Array.from(content) : await collect(content);
       const { contentType = 'application/octet-stream', metadata = {} } = options;
       put(bucket, key, { bytes, contentType, metadata: { ...metadata } });
     },
     copy: async (from, to) => {
+      checkAddress(to.key);
       const found = objects.get(address(from.bucket, from.key));
       if (!found) throw new Error(`no object ${from.bucket}/${from.key} to copy`);
       put(to.bucket, to.key, found);
@@ -46,7 +48,7 @@ export function memoryObjects({ chunkBytes = 64 * 1024 } = {}): MemoryObjects {
     downloadLink: async (bucket, key, seconds, fileName) =>
       `memory://${bucket}/${key}?seconds=${seconds}&file=${encodeURIComponent(fileName)}`,
     keys: (bucket, prefix = '') => {
-      const start = address(bucket, prefix, true);
+      const start = address(bucket, prefix);
       const found = [...objects.keys()].filter((name) => name.startsWith(start));
       return found.map((name) => name.slice(bucket.length + 1)).sort();
     },
@@ -60,12 +62,7 @@ export function memoryObjects({ chunkBytes = 64 * 1024 } = {}): MemoryObjects {
   };
 }
 
-/** S3 refuses keys that are empty or longer than 1024 bytes. */
-function address(bucket: Bucket, key: string, mayBeEmpty = false): string {
-  const bytes = Buffer.byteLength(key);
-  if ((bytes === 0 && !mayBeEmpty) || bytes > 1024) throw new RangeError(`a key of ${bytes} bytes`);
-  return `${bucket}/${key}`;
-}
+const address = (bucket: Bucket, key: string): string => `${bucket}/${key}`;
 
 async function* pieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield Uint8Array.from(bytes.subarray(at, at + size));

@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import { environmentVariable } from '#adapters/lambda/environment.ts';
-import type { Bucket, ObjectStore, WriteOptions } from '#core/kernel/objects.ts';
+import { type Bucket, checkAddress, type ObjectStore, type WriteOptions } from '#core/kernel/objects.ts';
 import { downloadLink } from './download-link.ts';
 
 export interface S3ObjectsOptions {
@@ -42,6 +42,7 @@ export function s3Objects(options: S3ObjectsOptions = {}): ObjectStore {
     write: (bucket, key, content, writeOptions = {}) =>
       write(client, nameOf(bucket), key, content, writeOptions),
     copy: async (from, to) => {
+      checkAddress(to.key);
       const CopySource = `${nameOf(from.bucket)}/${from.key.split('/').map(encodeURIComponent).join('/')}`;
       await client.send(new CopyObjectCommand({ Bucket: nameOf(to.bucket), Key: to.key, CopySource }));
     },
@@ -94,8 +95,10 @@ async function write(
   bucket: string,
   key: string,
   content: AsyncIterable<Uint8Array> | Uint8Array,
-  { contentType, metadata }: WriteOptions,
+  options: WriteOptions,
 ): Promise<void> {
+  checkAddress(key, options);
+  const { contentType, metadata } = options;
   const Body = content instanceof Uint8Array ? content : Readable.from(content, { objectMode: false });
   const upload = new Upload({
     client,

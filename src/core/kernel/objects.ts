@@ -35,3 +35,15 @@ export interface WriteOptions {
   /** Names in lower case, values in printable ASCII; at most 2 KB together. */
   readonly metadata?: Readonly<Record<string, string>>;
 }
+
+/** What S3 takes as a key and as metadata; throws a RangeError for anything else, as every store does. */
+export function checkAddress(key: string, { metadata = {} }: WriteOptions = {}): void {
+  const keyBytes = new TextEncoder().encode(key).length;
+  if (keyBytes < 1 || keyBytes > 1024)
+    throw new RangeError(`an object key of ${keyBytes} bytes; 1 to 1024 are taken`);
+  const entries = Object.entries(metadata);
+  const unfit = entries.find(([name, value]) => !/^[a-z0-9-]+$/.test(name) || !/^[\x20-\x7e]*$/.test(value));
+  if (unfit) throw new RangeError(`metadata ${unfit[0]} is not lower-case ASCII with printable ASCII text`);
+  const metadataBytes = entries.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
+  if (metadataBytes > 2048) throw new RangeError(`metadata of ${metadataBytes} bytes; 2048 are taken`);
+}
