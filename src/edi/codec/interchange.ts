@@ -109,3 +109,15 @@ export function faultsOf({ interchanges, faults }: ReadResult): EdiFault[] {
     ]),
   ];
 }
+
+/** Every segment of an interchange in the order it was written, headers and trailers included. */
+export function segmentsOf({ header, services, groups, trailer }: Interchange): Segment[] {
+  const inside = groups.flatMap((group) => [
+    ...present(group.header),
+    ...group.transactions.flatMap(({ segments }) => segments),
+    ...present(group.trailer),
+  ]);
+  return [...present(header), ...services, ...inside, ...present(trailer)];
+}
+
+const present = (segment: Segment | undefined): readonly Segment[] => (segment ? [segment] : []);
