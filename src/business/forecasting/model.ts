@@ -2,7 +2,6 @@
 import * as z from 'zod';
 import { type forecastKinds, workObjectSchema } from '#core/canonical/forecast.ts';
 import { dateSchema } from '#core/kernel/dates.ts';
-import { decimalSchema } from '#core/kernel/decimal.ts';
 import { derivedId, idSchema } from '#core/kernel/identifiers.ts';
 
 export type ForecastKind = (typeof forecastKinds)[number];
@@ -58,8 +57,8 @@ export const chunkResultSchema = z.strictObject({
   rejected: z.int().min(0),
   quarantined: z.int().min(0),
   itemLocations: z.int().min(0),
-  /** Sum of all quantities, in base units. */
-  total: decimalSchema,
+  /** Sum of all quantities, in millionths of base units: it may have more digits than a decimal of a record. */
+  totalMicros: z.string().regex(/^\d{1,30}$/),
   /** First and last bucket, where there is one. */
   from: dateSchema.optional(),
   to: dateSchema.optional(),

@@ -21,6 +21,8 @@ const BYTES_A_PARTITION = 16 * MEBIBYTE;
 /** How far gzip shrinks a forecast file, generously. */
 const USUAL_EXPANSION = 16;
 const MOST_PARTITIONS = 256;
+/** A partition is checked in memory. Only a file that repeats the same few keys comes near this. */
+const MOST_ROWS_A_PARTITION = 1_500_000;
 
 export type SplitPorts = ForecastingPorts & { readonly readRows: ReadRows };
 
@@ -105,6 +107,8 @@ async function splitRows(ports: SplitPorts, document: Document): Promise<Result<
   const parts = (await good.finish()).map(({ heap, ...part }) => ({ partition: heap, ...part }));
   const quarantine = (await bad.finish()).map(({ heap: _, ...part }) => part);
   if (!read.ok) return read;
+  const crowded = crowdedPartition(parts);
+  if (crowded) return fail(crowded);
   const quarantined = quarantine.reduce((sum, { rows }) => sum + rows, 0);
   const received = read.value.rows;
   return ok({
@@ -117,6 +121,17 @@ async function splitRows(ports: SplitPorts, document: Document): Promise<Result<
     parts,
     quarantine,
   });
+}
+
+function crowdedPartition(parts: ReleaseManifest['parts']): Problem | undefined {
+  const rows = new Map<number, number>();
+  for (const part of parts) rows.set(part.partition, (rows.get(part.partition) ?? 0) + part.rows);
+  const most = Math.max(0, ...rows.values());
+  if (most <= MOST_ROWS_A_PARTITION) return undefined;
+  return problem(
+    'file-unusable',
+    `${most} rows repeat the same few items and locations; no forecast does that`,
+  );
 }
 
 /** Sends a row to its partition, as one line that needs no quotes, or into quarantine. */
