@@ -15,15 +15,18 @@ import {
   type PreparedHead,
   recordKey,
 } from '#platform/journal/model.ts';
+import { type Outbox, outboxSort } from '#platform/journal/ports.ts';
 import { aliasKey, identifierTaken } from '#platform/journal/prepare-aliases.ts';
 import { identifiersOf, prepareCommit } from '#platform/journal/prepare-commit.ts';
-import { partitionsOf } from '#platform/journal/shards.ts';
+import { partitionsOf, shardOf } from '#platform/journal/shards.ts';
 
 export interface MemoryRecords extends Records {
   /** The audit entries so far, in order. */
   audit(): readonly PreparedAudit[];
   /** The envelopes of all committed events, in the order of their commits. */
   published(): readonly EventEnvelope[];
+  /** The committed events that no bus confirmed yet. */
+  readonly outbox: Outbox;
 }
 
 interface State {
@@ -31,11 +34,13 @@ interface State {
   readonly aliases: Map<string, string>;
   readonly events: PreparedEvent[];
   readonly audit: PreparedAudit[];
+  /** Ids of the events that the bus confirmed. */
+  readonly sent: Set<string>;
 }
 
 /** Records in memory, with every check and limit of the real store. */
 export function memoryRecords({ clock = systemClock }: { readonly clock?: Clock } = {}): MemoryRecords {
-  const state: State = { heads: new Map(), aliases: new Map(), events: [], audit: [] };
+  const state: State = { heads: new Map(), aliases: new Map(), events: [], audit: [], sent: new Set() };
   const get = async <T extends RecordType>(type: T, id: string) =>
     stored(type, state.heads.get(recordKey(type, id)));
   return {
@@ -62,6 +67,7 @@ export function memoryRecords({ clock = systemClock }: { readonly clock?: Clock 
         .map(({ envelope }) => historyEntry(envelope)),
     commit: async (commit) => commitTo(state, commit, clock),
     audit: () => [...state.audit],
+    outbox: outboxOf(state),
     published: () => state.events.map(({ envelope }) => structuredClone(envelope)),
   };
 }
@@ -93,6 +99,22 @@ function apply(state: State, { heads, events, aliases, audit }: PreparedCommit):
   state.events.push(...events);
   if (audit) state.audit.push(audit);
 }
+
+const outboxOf = ({ events, sent }: State): Outbox => ({
+  pending: async (shard, before, limit, after) =>
+    events
+      .filter(({ type, id, envelope }) => {
+        const here = shardOf(recordKey(type, id), limits.outboxShards) === shard;
+        return here && envelope.time < before && !sent.has(envelope.id);
+      })
+      .sort((a, b) => (outboxSort(a) < outboxSort(b) ? -1 : 1))
+      .filter((event) => after === undefined || outboxSort(event) > outboxSort(after))
+      .slice(0, limit)
+      .map(({ type, id, sequence, envelope }) => ({ type, id, sequence, envelope })),
+  markSent: async ({ envelope }) => {
+    sent.add(envelope.id);
+  },
+});
 
 function pageOf(state: State, type: RecordType, query: ListQuery) {
   checkLimit(query, limits.entriesPerPage);

@@ -1,9 +1,9 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { environmentVariable } from '#adapters/lambda/environment.ts';
-import type { Outbox } from '#platform/journal/ports.ts';
+import { type Outbox, outboxSort } from '#platform/journal/ports.ts';
 import { documentClient } from './client.ts';
-import { eventKey, eventOf, outboxEvent, outboxPartition, outboxSort } from './records-layout.ts';
+import { eventKey, eventOf, outboxEvent, outboxPartition } from './records-layout.ts';
 
 export interface DynamoOutboxOptions {
   readonly client?: DynamoDBDocumentClient;

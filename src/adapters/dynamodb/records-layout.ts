@@ -5,7 +5,7 @@ import type { Identifier } from '#core/kernel/identifiers.ts';
 import type { StoredRecord } from '#core/kernel/records.ts';
 import type { EventEnvelope } from '#events/envelope.ts';
 import { limits, type PreparedEvent, type PreparedHead, recordKey } from '#platform/journal/model.ts';
-import type { OutboxEvent } from '#platform/journal/ports.ts';
+import { type OutboxEvent, outboxSort } from '#platform/journal/ports.ts';
 import { aliasKey } from '#platform/journal/prepare-aliases.ts';
 import { shardOf } from '#platform/journal/shards.ts';
 
@@ -56,10 +56,6 @@ export const aliasTableKey = (type: RecordType, identifier: Identifier): TableKe
 });
 
 export const outboxPartition = (shard: number): string => `OUTBOX#${shard}`;
-
-/** Oldest first. */
-export const outboxSort = ({ type, id, sequence, envelope }: OutboxEvent): string =>
-  `${envelope.time}#${recordKey(type, id)}#${String(sequence).padStart(12, '0')}`;
 
 export const outboxEvent = ({ type, id, sequence, envelope }: EventItem): OutboxEvent => ({
   type,

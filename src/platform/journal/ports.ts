@@ -2,6 +2,7 @@
 import type { RecordType } from '#core/canonical/record-types.ts';
 import type { Instant } from '#core/kernel/dates.ts';
 import type { EventEnvelope } from '#events/envelope.ts';
+import { recordKey } from './model.ts';
 
 /** A committed event that the bus has not confirmed yet, and where it lies. */
 export interface OutboxEvent {
@@ -10,6 +11,10 @@ export interface OutboxEvent {
   readonly sequence: number;
   readonly envelope: EventEnvelope;
 }
+
+/** The order of an outbox shard: oldest first, a record's events by their sequence. */
+export const outboxSort = ({ type, id, sequence, envelope }: OutboxEvent): string =>
+  `${envelope.time}#${recordKey(type, id)}#${String(sequence).padStart(12, '0')}`;
 
 /** The committed events that wait for the bus, spread over `limits.outboxShards` shards. */
 export interface Outbox {
