@@ -15,6 +15,7 @@ import { itemChanged } from './item-changed/v1.ts';
 import { locationChanged } from './location-changed/v1.ts';
 import { proposalApproved } from './proposal-approved/v1.ts';
 import { proposalRejected } from './proposal-rejected/v1.ts';
+import { proposalSuperseded } from './proposal-superseded/v1.ts';
 import { purchaseOrderChanged } from './purchase-order-changed/v1.ts';
 import { purchaseOrderCreated } from './purchase-order-created/v1.ts';
 import { purchaseOrderRefused } from './purchase-order-refused/v1.ts';
@@ -39,6 +40,7 @@ export const eventCatalogue = {
   'location-changed': locationChanged,
   'proposal-approved': proposalApproved,
   'proposal-rejected': proposalRejected,
+  'proposal-superseded': proposalSuperseded,
   'purchase-order-changed': purchaseOrderChanged,
   'purchase-order-created': purchaseOrderCreated,
   'purchase-order-refused': purchaseOrderRefused,

@@ -18,6 +18,7 @@ const waiting: AnswerOf<typeof routes.approveProposal> = {
   value: { amount: '60', currency: 'EUR' },
   needDate: '2026-12-07',
   orderDate: '2026-11-23',
+  requestedDate: '2026-12-04',
   expedite: false,
   approvalReasons: ['The order is 9.8 % above the net requirement; the policy allows 5 %.'],
   ...stored,

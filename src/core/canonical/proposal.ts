@@ -18,7 +18,8 @@ export const proposalSchema = z.strictObject({
   runId: idSchema,
   releaseId: idSchema,
   approvalGroupId: idSchema,
-  state: z.enum(['waiting', 'approved', 'rejected']),
+  /** `superseded`: a newer run was planned before anybody decided. */
+  state: z.enum(['waiting', 'approved', 'rejected', 'superseded']),
   itemId: idSchema,
   locationId: idSchema,
   supplierId: idSchema,
@@ -31,6 +32,8 @@ export const proposalSchema = z.strictObject({
   value: moneySchema,
   needDate: dateSchema,
   orderDate: dateSchema,
+  /** Arrival at the location that is asked of the supplier. */
+  requestedDate: dateSchema,
   /** The order date it should have had lies in the past. */
   expedite: z.boolean(),
   /** Why no policy approved it, in sentences; empty when one did. */
@@ -54,7 +57,8 @@ export const approvalGroupSchema = z.strictObject({
   locationId: idSchema,
   currency: currencySchema,
   approval: z.enum(['policy', 'person']),
-  state: z.enum(['waiting', 'decided', 'ordered', 'nothing_to_order']),
+  /** `superseded`: a newer run was planned before this group was proposed; nothing comes of it. */
+  state: z.enum(['waiting', 'decided', 'ordered', 'nothing_to_order', 'superseded']),
   proposalIds: z.array(idSchema).min(1).max(200),
   /** Proposals nobody decided yet. */
   pending: z.int().min(0).max(200),
@@ -77,7 +81,9 @@ export type ApprovalWait = z.infer<typeof approvalWaitSchema>;
 export const replenishmentRunSchema = z.strictObject({
   id: idSchema,
   releaseId: idSchema,
-  state: z.enum(['planning', 'proposed']),
+  state: z.enum(['planning', 'proposed', 'superseded']),
+  /** The run that was in turn before: what is open of it is settled before this one looks at supply. */
+  follows: idSchema.optional(),
   startedAt: instantSchema,
   counts: z
     .strictObject({
@@ -96,3 +102,7 @@ export const replenishmentRunSchema = z.strictObject({
   decisions: z.array(workObjectSchema).max(400).optional(),
 });
 export type ReplenishmentRun = z.infer<typeof replenishmentRunSchema>;
+
+/** Whose turn it is to plan: runs take it one after the other. One record, id `replenishment`. */
+export const planningTurnSchema = z.strictObject({ id: idSchema, runId: idSchema });
+export type PlanningTurn = z.infer<typeof planningTurnSchema>;

@@ -12,6 +12,7 @@ import { locationSchema } from './location.ts';
 import {
   approvalGroupSchema,
   approvalWaitSchema,
+  planningTurnSchema,
   proposalSchema,
   replenishmentRunSchema,
 } from './proposal.ts';
@@ -32,6 +33,7 @@ const schemas = {
   proposal: proposalSchema,
   'approval-group': approvalGroupSchema,
   'approval-wait': approvalWaitSchema,
+  'planning-turn': planningTurnSchema,
   'purchase-order': purchaseOrderSchema,
 } as const;
 
@@ -137,6 +139,7 @@ export const recordTypes: { readonly [T in RecordType]: Definition<T> } = {
     state === 'waiting' && dueAt && !escalatedAt ? inList('approvals-due', `${dueAt}#${id}`) : undefined,
   ]),
   'approval-wait': define('approval-wait', () => []),
+  'planning-turn': define('planning-turn', () => []),
   'purchase-order': define(
     'purchase-order',
     (order) => [
