@@ -15,6 +15,8 @@ export interface ApiContext {
   readonly correlationId: CorrelationId;
   /** Of consumer, operation and Idempotency-Key: the same for every retry of one intent; empty for reads. */
   readonly requestId: string;
+  /** An earlier attempt of this request broke off: what it may have done is there already. */
+  readonly resumed: boolean;
   /** The version the caller decided on; 0 where the route asks for none. */
   readonly expectedVersion: number;
   /** Source address. */

@@ -1,6 +1,7 @@
 import {
   IdempotencyAlreadyInProgressError,
   IdempotencyConfig,
+  IdempotencyItemNotFoundError,
   IdempotencyPersistenceLayerError,
   IdempotencyValidationError,
   makeIdempotent,
@@ -13,6 +14,8 @@ import { ProblemError, problem } from '#core/kernel/problem.ts';
 import type { KeptAnswer } from './api-answer.ts';
 import { environmentVariable } from './environment.ts';
 
+const keyPrefix = 'api';
+
 /** Longer than any queue, dead letter or redrive remembers. */
 const THIRTY_FIVE_DAYS = 35 * 24 * 60 * 60;
 
@@ -24,13 +27,14 @@ export const dynamoAnswers = (): AnswerStore =>
     clientConfig: { maxAttempts: 4 },
   });
 
-/** One intent: who means what, and everything that makes it this request and no other. */
-export interface Intent {
+/** One intent: who means what. */
+export type Intent = {
   readonly consumer: string;
   readonly operation: string;
   readonly key: string;
-  readonly request: unknown;
-}
+  /** Everything that makes it this request and no other, as canonical text. */
+  readonly request: string;
+};
 
 export interface RememberedAnswer {
   readonly answer: KeptAnswer;
@@ -40,13 +44,14 @@ export interface RememberedAnswer {
 /**
  * Do a write once: the same intent gets the same answer, whatever the number of requests. Throws a ProblemError
  * with `idempotency-in-flight`, `idempotency-key-reused` or `temporarily-unavailable`. An attempt that throws a
- * retryable problem is forgotten, so that the retry tries again.
+ * retryable problem is forgotten, so that the retry tries again. An attempt is told whether an earlier one broke off
+ * without an answer.
  */
 export async function answerOnce(
   store: AnswerStore,
   lambdaContext: Context,
   intent: Intent,
-  attempt: () => Promise<KeptAnswer>,
+  attempt: (resumed: boolean) => Promise<KeptAnswer>,
 ): Promise<RememberedAnswer> {
   const config = new IdempotencyConfig({
     eventKeyJmesPath: '[consumer, operation, key]',
@@ -57,15 +62,27 @@ export async function answerOnce(
     lambdaContext,
     responseHook: (answer) => ({ answer, replayed: true }),
   });
-  const once = makeIdempotent((_intent: Intent) => attempt(), {
-    persistenceStore: store,
-    keyPrefix: 'api',
-    config,
-  });
+  store.configure({ config, keyPrefix });
   try {
+    const resumed = await isUnanswered(store, intent);
+    const once = makeIdempotent((_intent: Intent) => attempt(resumed), {
+      persistenceStore: store,
+      keyPrefix,
+      config,
+    });
     return rememberedSchema.parse(await once(intent));
   } catch (thrown) {
     throw translated(thrown);
+  }
+}
+
+/** Whether a request began and never came to an answer; if it is still at it, the next step says so. */
+async function isUnanswered(store: AnswerStore, intent: Intent): Promise<boolean> {
+  try {
+    return (await store.getRecord(intent)).getStatus() === 'INPROGRESS';
+  } catch (thrown) {
+    if (thrown instanceof IdempotencyItemNotFoundError) return false;
+    throw thrown instanceof IdempotencyValidationError ? thrown : new ProblemError(forgetful);
   }
 }
 

@@ -59,6 +59,7 @@ async function attempt<R extends Route>(
     actor: actor.value,
     correlationId,
     requestId: route.write ? derivedId('rq', actor.value.id, route.operationId, idempotencyKey) : '',
+    resumed: false,
     expectedVersion,
     ...(sourceIp ? { from: sourceIp } : {}),
   };

@@ -1,6 +1,7 @@
 import { dynamoSettings } from '#adapters/dynamodb/settings.ts';
 import type { ApiOperation } from '#api/operation.ts';
 import type { Route, Writing } from '#api/route.ts';
+import { canonicalJson } from '#core/kernel/json.ts';
 import { entryOf, isRetryable, type Problem, ProblemError } from '#core/kernel/problem.ts';
 import type { Settings } from '#core/kernel/settings.ts';
 import { keptProblem, successAnswer } from './api-answer.ts';
@@ -25,10 +26,10 @@ export const apiWriteHandler = <R extends Route & Writing>(
         consumer: context.actor.id,
         operation: route.operationId,
         key: idempotencyKey,
-        request: { ...input, expectedVersion },
+        request: canonicalJson({ ...input, expectedVersion }),
       };
-      return answerOnce(answers, lambda, intent, async () => {
-        const result = await run(input, context);
+      return answerOnce(answers, lambda, intent, async (resumed) => {
+        const result = await run(input, { ...context, resumed });
         if (result.ok) return successAnswer(route, result.value);
         // What is thrown is forgotten and may be tried again; what is returned is the answer for good.
         if (!isFinal(result.problem)) throw new ProblemError(result.problem);

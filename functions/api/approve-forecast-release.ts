@@ -1,0 +1,38 @@
+import { dynamoRecords } from '#adapters/dynamodb/records.ts';
+import { apiWriteHandler } from '#adapters/lambda/api-write-handler.ts';
+import { orOwnResult } from '#api/answers/own-result.ts';
+import { apiOperation } from '#api/operation.ts';
+import { present } from '#api/resources/resource.ts';
+import { approveForecastRelease as route } from '#api/routes/forecast-releases.ts';
+import { approveForecastRelease } from '#business/forecasting/approve-forecast-release.ts';
+import { type Clock, systemClock } from '#core/kernel/clock.ts';
+import type { Records } from '#core/kernel/records.ts';
+import { ok } from '#core/kernel/result.ts';
+
+interface Ports {
+  readonly records: Records;
+  readonly clock: Clock;
+}
+
+export const operation = ({ records, clock }: Ports) =>
+  apiOperation(route, async ({ params: { releaseId }, body: { reason } }, context) => {
+    const { expectedVersion, actor, from, correlationId } = context;
+    const approved = await approveForecastRelease(
+      { records, clock },
+      {
+        releaseId,
+        expectedVersion,
+        actor,
+        correlationId,
+        ...(reason === undefined ? {} : { reason }),
+        ...(from === undefined ? {} : { from }),
+      },
+    );
+    const target = { records, type: 'forecast-release', id: releaseId } as const;
+    const result = await orOwnResult(approved, context, target, ({ body }) =>
+      Boolean(body.state === 'approved' && body.approvedBy?.endsWith(actor.id)),
+    );
+    return result.ok ? ok(present(result.value)) : result;
+  });
+
+export const handler = apiWriteHandler(operation({ records: dynamoRecords(), clock: systemClock }));
