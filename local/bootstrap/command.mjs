@@ -5,15 +5,18 @@ import { Blocked } from './blocked.mjs';
 import { LOCAL, ROOT } from './places.mjs';
 
 const STILL_AT_IT_EVERY = 15_000;
-const LAST_LINES = 15;
+const SHOWN_LINES = 15;
 
-function lastLines(file) {
-  return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-LAST_LINES).join('\n');
+/** What a log says of a failure: the first lines that speak of errors (npm ends with pages of usage), or the last. */
+function tellingLines(file) {
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+  const errors = lines.filter((line) => /\berror\b/i.test(line));
+  return (errors.length > 0 ? errors.slice(0, SHOWN_LINES) : lines.slice(-SHOWN_LINES)).join('\n');
 }
 
 /**
  * Run a command that may take a while: say what it is for, that it is still at it, and when it is done.
- * Its output goes to `.local/logs/<log>.log`; when it fails, the last lines of it are shown with `advice`.
+ * Its output goes to `.local/logs/<log>.log`; when it fails, the lines that tell are shown with `advice`.
  */
 export async function runStep({ saying, command, args, log, advice, cwd = ROOT, env = process.env }) {
   mkdirSync(join(LOCAL, 'logs'), { recursive: true });
@@ -32,7 +35,7 @@ export async function runStep({ saying, command, args, log, advice, cwd = ROOT, 
   clearInterval(reminder);
   output.end();
   if (code !== 0) {
-    throw new Blocked(`${lastLines(file)}\n\n${saying} failed: ${advice} (whole log: ${file})`);
+    throw new Blocked(`${tellingLines(file)}\n\n${saying} failed: ${advice} (whole log: ${file})`);
   }
   console.log(`  done (${seconds()} s)`);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { runStep } from './command.mjs';
 import { MODULES, PINNED_NODE, ROOT } from './places.mjs';
 
-const CHECK_NETWORK = 'check that this machine reaches the npm registry, then run this again';
+const CHECK_NETWORK = 'if this machine does not reach the npm registry, mend that and run this again';
 
 function lockedPackages(file) {
   return JSON.parse(readFileSync(file, 'utf8')).packages;
