@@ -109,8 +109,9 @@ export function simulatedSystem(options: SimulatedSystemOptions): SimulatedSyste
     orders.set(order.nativeId, changed);
     return changed;
   };
+  const under = (reference: string) => [...orders.values()].filter((order) => order.reference === reference);
   const create = (order: PurchaseOrder, reference: string): Result<SystemOrder> => {
-    const twin = [...orders.values()].find((other) => other.reference === reference);
+    const twin = under(reference).find(({ state }) => state !== 'cancelled');
     if (twin && !takesRepeats(capabilities)) return ok(asSeen(twin));
     const refusal = capabilities.hasDrafts ? undefined : refuse(order);
     if (refusal) return fail(problem('system-refused', refusal));
@@ -137,9 +138,7 @@ export function simulatedSystem(options: SimulatedSystemOptions): SimulatedSyste
     capabilities,
     createDraft: (order, reference) => call('create', () => create(order, reference)),
     findByReference: (reference) =>
-      call('find', () =>
-        ok([...orders.values()].filter((order) => order.reference === reference).map(asSeen)),
-      ),
+      call('find', () => ok(capabilities.repeats.create === 'none' ? [] : under(reference).map(asSeen))),
     confirm: (nativeId) => call('confirm', () => confirm(nativeId)),
     discardDraft: (nativeId) => call('discard', () => discard(nativeId)),
     readPurchaseOrder: (nativeId) => call('read', () => ok(detail(orders.get(nativeId)))),

@@ -5,7 +5,7 @@ import { type Problem, problem } from '#core/kernel/problem.ts';
 import { type Failure, fail, ok, type Result } from '#core/kernel/result.ts';
 import type { Hold } from './hold.ts';
 import { nextStep } from './rules/next-step.ts';
-import { adopt, answerLost, disown, markSent, withSent } from './rules/transitions.ts';
+import { adopt, answerLost, markSent, withSent } from './rules/transitions.ts';
 import type { SystemOfRecord, SystemOrder } from './system-of-record.ts';
 
 /** How an attempt ended, short of a problem of the system or of the hold. */
@@ -47,10 +47,7 @@ export async function attemptPosting(parts: AttemptParts, order: PurchaseOrder):
       return create(parts, order);
     case 'wait':
       return ok({ kind: 'waiting', until: step.until });
-    case 'refused': {
-      const disowned = await hold.write(disown);
-      return disowned.ok ? ok(step) : disowned;
-    }
+    case 'refused':
     case 'person':
       return ok(step);
   }
@@ -80,18 +77,17 @@ async function create(parts: AttemptParts, order: PurchaseOrder): Promise<Result
     if (created.problem.code !== 'system-refused') return created;
     return ok({ kind: 'refused', reason: created.problem.detail });
   }
-  const answered = await hold.write((posting) => {
-    const known = withSent(posting, before);
-    return created.value.state === 'draft' ? adopt(known, created.value.nativeId) : known;
-  });
-  if (!answered.ok) return answered;
-  return created.value.state === 'draft' ? confirm(parts, created.value) : settled(created.value, false);
+  // Adopted in the same write that takes the mark away: whoever comes next knows of one or the other.
+  const { nativeId, state } = created.value;
+  const adopted = await hold.write((posting) => adopt(withSent(posting, before), nativeId));
+  if (!adopted.ok) return adopted;
+  return state === 'draft' ? confirm(parts, created.value) : settled(created.value, false);
 }
 
 /** Others go before the chosen one is confirmed: two must never be confirmable at once. */
 async function discardOthersAndConfirm(
   parts: AttemptParts,
-  chosen: SystemOrder,
+  chosen: Pick<SystemOrder, 'nativeId'>,
   others: readonly SystemOrder[],
 ): Promise<Result<Conclusion>> {
   for (const other of others) {
@@ -102,15 +98,15 @@ async function discardOthersAndConfirm(
   return adopted.ok ? confirm(parts, chosen) : adopted;
 }
 
-async function confirm(parts: AttemptParts, draft: SystemOrder): Promise<Result<Conclusion>> {
-  const { hold, system } = parts;
+async function confirm(
+  { system }: AttemptParts,
+  draft: Pick<SystemOrder, 'nativeId'>,
+): Promise<Result<Conclusion>> {
   const confirmed = await system.confirm(draft.nativeId);
   if (confirmed.ok) return settled(confirmed.value, false);
   if (confirmed.problem.code !== 'system-refused') return confirmed;
 
-  // Refused for good: leave no draft behind that someone might confirm by hand.
-  const disowned = await hold.write(disown);
-  if (!disowned.ok) return disowned;
+  // Refused for good. The draft goes before we let go of it: until then a late attempt may still confirm it.
   const discarded = await system.discardDraft(draft.nativeId);
   return discarded.ok
     ? ok({ kind: 'refused', reason: confirmed.problem.detail })
@@ -126,6 +122,12 @@ const lookAgain = (refusal: Problem): Failure =>
   );
 
 function settled({ nativeId, number, state }: SystemOrder, leftDrafts: boolean): Result<Conclusion> {
-  if (state === 'confirmed') return ok({ kind: 'settled', nativeId, number: number ?? nativeId, leftDrafts });
-  return fail(problem('outcome-unknown', `Order ${nativeId} was confirmed but is still ${state}.`));
+  switch (state) {
+    case 'confirmed':
+      return ok({ kind: 'settled', nativeId, number: number ?? nativeId, leftDrafts });
+    case 'cancelled':
+      return ok({ kind: 'refused', reason: `The order ${number ?? nativeId} is cancelled in the system.` });
+    case 'draft':
+      return fail(problem('outcome-unknown', `Order ${nativeId} was confirmed but is still a draft.`));
+  }
 }

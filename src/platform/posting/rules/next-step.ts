@@ -5,7 +5,11 @@ import type { SystemCapabilities, SystemOrder } from '../system-of-record.ts';
 /** What an attempt does next, from what the system shows under our reference. */
 export type NextStep =
   | { readonly kind: 'settle'; readonly order: SystemOrder; readonly leftDrafts: boolean }
-  | { readonly kind: 'confirm'; readonly order: SystemOrder; readonly others: readonly SystemOrder[] }
+  | {
+      readonly kind: 'confirm';
+      readonly order: Pick<SystemOrder, 'nativeId'>;
+      readonly others: readonly SystemOrder[];
+    }
   | { readonly kind: 'create' }
   | { readonly kind: 'wait'; readonly until: Instant }
   | { readonly kind: 'refused'; readonly reason: string }
@@ -13,7 +17,7 @@ export type NextStep =
 
 /**
  * Choose the step that can never lead to a second order. `found` is every order under the reference; undefined when
- * nobody looked, because no earlier attempt was made.
+ * nobody looked, because no earlier attempt was made or the system cannot be asked.
  */
 export function nextStep(
   posting: Pick<Posting, 'sent' | 'adopted' | 'reference' | 'system'>,
@@ -31,6 +35,8 @@ export function nextStep(
   // An earlier attempt may be confirming the adopted draft right now: no other may be confirmed beside it.
   const chosen = adopted ? drafts.find(({ nativeId }) => nativeId === adopted.nativeId) : drafts[0];
   if (chosen) return { kind: 'confirm', order: chosen, others: drafts.filter((draft) => draft !== chosen) };
+  // Where nobody can look, confirming it again tells how it stands.
+  if (adopted && !found) return { kind: 'confirm', order: adopted, others: [] };
   if (adopted) return { kind: 'refused', reason: `The order was cancelled or removed in ${posting.system}.` };
   return mayRepeat(posting, capabilities, now);
 }

@@ -76,11 +76,6 @@ export function withSent(posting: Posting, before: Posting['sent']): Posting {
 
 export const adopt = (posting: Posting, nativeId: string): Posting => ({ ...posting, adopted: { nativeId } });
 
-export function disown(posting: Posting): Posting {
-  const { adopted: _disowned, ...rest } = posting;
-  return rest;
-}
-
 /** An answer was lost, or may still come: look again soon, and no later than when it can be repeated. */
 export function becomeUnknown(posting: Posting, now: Instant, until?: Instant): Posting {
   const soon = later(now, backoffSeconds(posting.attempts));
@@ -100,6 +95,12 @@ export function park(
   });
 }
 
+/** What was adopted is confirmed or gone. */
+function disown(posting: Posting): Posting {
+  const { adopted: _disowned, ...rest } = posting;
+  return rest;
+}
+
 /** `leftDrafts`: a draft under our reference was seen beside the order, and is still to be removed. */
 export function settle(
   posting: Posting,
@@ -111,7 +112,7 @@ export function settle(
 }
 
 export const refuse = (posting: Posting, reason: string, now: Instant): Posting =>
-  inState(posting, { name: 'refused', reason: reason.slice(0, 1000), recorded: false, dueAt: now });
+  inState(disown(posting), { name: 'refused', reason: reason.slice(0, 1000), recorded: false, dueAt: now });
 
 /** Over, with what is still to be done about it at `dueAt`. */
 export type Over = Extract<PostingState, { name: 'settled' | 'refused' }>;

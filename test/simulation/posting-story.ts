@@ -1,0 +1,104 @@
+import type { RepeatGuarantee, SystemCapabilities } from '#platform/posting/system-of-record.ts';
+import {
+  answer,
+  type Behaviour,
+  commitLate,
+  down,
+  locked,
+  loseAnswer,
+  loseRequest,
+  simulatedCapabilities,
+} from '#test/doubles/simulated-system.ts';
+import type { Random } from './random.ts';
+import type { Trouble } from './scheduler.ts';
+
+/** What a seed decides at the beginning of a run. */
+export interface Story {
+  readonly orders: readonly [StoryOrder, ...StoryOrder[]];
+  readonly create: RepeatGuarantee;
+  readonly hasDrafts: boolean;
+  readonly chaosMs: number;
+  readonly trouble: Trouble;
+  readonly weather: 'calm' | 'flaky' | 'losing' | 'down' | 'locked';
+  /** Functions that outlive their lease: more than the platform allows, and still never a second order. */
+  readonly zombies: boolean;
+  /** Messages of a document one after the other, as the queue promises; or all at once. */
+  readonly grouped: boolean;
+  readonly visibilityMs: number;
+}
+
+interface StoryOrder {
+  readonly id: string;
+  readonly refusal: 'never' | 'until-repaired' | 'always';
+}
+
+const MINUTE = 60_000;
+const order = (random: Random, n: number): StoryOrder => ({
+  id: `po-${n}`,
+  refusal: random.pick(['never', 'never', 'never', 'until-repaired', 'always']),
+});
+
+export function storyOf(random: Random): Story {
+  const zombies = random.chance(0.2);
+  const create = random.pick<RepeatGuarantee>([
+    'lookupOnly',
+    'lookupOnly',
+    'lookupOnly',
+    'uniqueReference',
+    'nativeIdempotency',
+    'none',
+  ]);
+  const more = Array.from({ length: random.int(0, 2) }, (_, n) => order(random, n + 2));
+  return {
+    orders: [order(random, 1), ...more],
+    create,
+    hasDrafts: create === 'lookupOnly' ? random.chance(0.8) : random.chance(0.3),
+    chaosMs: random.int(1, 12) * MINUTE,
+    trouble: {
+      crash: random.pick([0, 0.02, 0.1]),
+      lostAnswer: random.pick([0, 0.02, 0.1]),
+      pause: random.pick([0, 0.02, 0.1]),
+      longestPauseMs: (zombies ? 10 : 1) * MINUTE,
+      longestFlightMs: MINUTE,
+    },
+    weather: random.pick(['calm', 'flaky', 'losing', 'down', 'locked']),
+    zombies,
+    grouped: random.chance(0.7),
+    visibilityMs: random.pick([1, 3, 12]) * MINUTE,
+  };
+}
+
+export const capabilitiesOf = ({ create, hasDrafts }: Story): SystemCapabilities => ({
+  ...simulatedCapabilities,
+  repeats: { ...simulatedCapabilities.repeats, create },
+  hasDrafts,
+});
+
+/** Why the system will not take an order now. */
+export function refusalOf({ orders }: Story, id: string, isChaos: boolean): string | undefined {
+  const refusal = orders.find((order) => order.id === id)?.refusal;
+  const refuses = refusal === 'always' || (refusal === 'until-repaired' && isChaos);
+  return refuses ? 'The item is not purchasable.' : undefined;
+}
+
+/** What becomes of one call to the system while things go wrong. */
+export function weatherOf({ weather }: Story, random: Random): Behaviour {
+  switch (weather) {
+    case 'calm':
+      return random.chance(0.05) ? lost(random) : answer;
+    case 'flaky':
+      if (random.chance(0.2)) return down;
+      if (random.chance(0.1))
+        return { kind: 'fail', code: 'system-throttled', retryAfterSeconds: random.int(1, 60) };
+      return random.chance(0.2) ? lost(random) : answer;
+    case 'losing':
+      return random.chance(0.6) ? lost(random) : answer;
+    case 'down':
+      return random.chance(0.9) ? down : answer;
+    case 'locked':
+      return random.chance(0.5) ? locked : answer;
+  }
+}
+
+const lost = (random: Random): Behaviour =>
+  random.pick<Behaviour>([loseAnswer, loseRequest, commitLate(random.int(0, 60))]);
