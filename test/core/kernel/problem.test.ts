@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import {
+  entryOf,
+  isRetryable,
+  type ProblemCode,
+  ProblemError,
+  problem,
+  problemCatalogue,
+} from '#core/kernel/problem.ts';
+import { intakeProblems } from '#core/kernel/problems/intake.ts';
+import { journalProblems } from '#core/kernel/problems/journal.ts';
+import { postingProblems } from '#core/kernel/problems/posting.ts';
+import { requestProblems } from '#core/kernel/problems/request.ts';
+import { fail, ok, unwrap } from '#core/kernel/result.ts';
+
+const codes = Object.keys(problemCatalogue) as ProblemCode[];
+
+describe('problem catalogue', () => {
+  it('[A5] no code is in two areas, where one would hide the other', () => {
+    const areas = [intakeProblems, journalProblems, postingProblems, requestProblems];
+    expect(areas.flatMap((area) => Object.keys(area)).sort()).toEqual([...codes].sort());
+  });
+
+  it.each(codes)('[A5] %s has a status of HTTP, a title and a hint that say something', (code) => {
+    const { status, title, hint } = entryOf(code);
+    expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(status).toBeLessThan(600);
+    expect(title).toMatch(/^[A-Z].*[^.]$/);
+    expect(hint).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it.each(codes)('[A5] %s: what a caller got wrong is not retried by a timer', (code) => {
+    const { status, disposition, repairedBy } = entryOf(code);
+    const mayRetry = [409, 429].includes(status) || status >= 500;
+    if (repairedBy === 'caller' && !mayRetry) expect(disposition).toBe('terminal');
+    if (disposition === 'retryable') expect(mayRetry).toBe(true);
+  });
+
+  it('a retryable problem is told from a terminal one by its code', () => {
+    expect(isRetryable(problem('record-changed', 'x'))).toBe(true);
+    expect(isRetryable(problem('identifier-taken', 'x'))).toBe(false);
+  });
+});
+
+describe('results', () => {
+  it('unwrapping gives the value, or throws what the problem says', () => {
+    expect(unwrap(ok(7))).toBe(7);
+    expect(() => unwrap(fail(problem('not-found', 'no item A')))).toThrow('not-found: no item A');
+  });
+
+  it('a thrown problem carries it', () => {
+    const thrown = new ProblemError(problem('not-found', 'no item A'));
+    expect(thrown).toMatchObject({ name: 'ProblemError', problem: { code: 'not-found' } });
+    expect(thrown.message).toBe('not-found: no item A');
+  });
+});
