@@ -14,6 +14,10 @@ export function permissionsIn(stack: Stack, environment: Environment) {
   const allow = (sid: string, actions: string[], resources: string[]): PolicyStatement =>
     new PolicyStatement({ sid, actions, resources });
 
+  /** Without it, S3 answers 403 for an object that is not there, and absence could not be told from refusal. */
+  const tellAbsence = (where: string, name: string): PolicyStatement =>
+    allow(`TellAbsenceIn${where}`, ['s3:ListBucket'], [bucket(name)]);
+
   return {
     readRecords: () => [
       allow(
@@ -74,6 +78,7 @@ export function permissionsIn(stack: Stack, environment: Environment) {
     ],
     readLanding: () => [
       allow('ReadLanding', ['s3:GetObject'], [`${bucket(names.landingBucket)}/forecasts/*`]),
+      tellAbsence('Landing', names.landingBucket),
     ],
     uploadToLanding: () => [
       allow('UploadToLanding', ['s3:PutObject'], [`${bucket(names.landingBucket)}/forecasts/*`]),
@@ -84,9 +89,11 @@ export function permissionsIn(stack: Stack, environment: Environment) {
         ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'],
         [`${bucket(names.documentsBucket)}/documents/*`],
       ),
+      tellAbsence('Documents', names.documentsBucket),
     ],
     readDocuments: () => [
       allow('ReadDocuments', ['s3:GetObject'], [`${bucket(names.documentsBucket)}/documents/*`]),
+      tellAbsence('Documents', names.documentsBucket),
     ],
     /** `prefix` is `releases` or `runs`. */
     readWork: (...prefixes: readonly ('releases' | 'runs')[]) => [
@@ -95,6 +102,7 @@ export function permissionsIn(stack: Stack, environment: Environment) {
         ['s3:GetObject'],
         prefixes.map((prefix) => `${bucket(names.workBucket)}/${prefix}/*`),
       ),
+      tellAbsence('Work', names.workBucket),
     ],
     writeWork: (...prefixes: readonly ('releases' | 'runs')[]) => [
       allow(
