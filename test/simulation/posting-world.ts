@@ -52,6 +52,7 @@ interface Stage {
   readonly simulated: SimulatedSystem;
   readonly store: PostingStore;
   readonly system: SystemOfRecord;
+  readonly onCommit: (listen: () => void) => void;
 }
 
 type Ended = (how: Ending, error?: unknown) => void;
@@ -64,14 +65,22 @@ export async function runPostingWorld(seed: number, sabotage: Sabotage = {}): Pr
     wake: async ({ effectId, documentId, fence }) => queue.send(effectId, documentId, `${effectId}-${fence}`),
   };
   const bus = requestQueue(stage, wakes);
-  for (const { id } of story.orders) await requestOrder(records, id);
   const isRelayed = relayRequests(stage, bus);
+  for (const { id } of story.orders) await requestOrder(records, id);
   sweepEveryMinute(stage, wakes);
   redriveNowAndThen(stage);
 
   const isAtRest = () =>
     !isChaos() && isRelayed() && bus.isEmpty() && queue.isEmpty() && isAllDone(story, postings.all());
-  await world.run(LONGEST, isAtRest);
+  let isOver = false;
+  everySoOften(
+    world,
+    () => MINUTE,
+    () => {
+      isOver = isAtRest();
+    },
+  );
+  await world.run(LONGEST, () => isOver);
   const deadLetters = [...queue.deadLetters, ...bus.deadLetters];
   return { story, records, postings, system: simulated, deadLetters, cameToRest: isAtRest() };
 }
@@ -86,12 +95,26 @@ function stageOf(seed: number, sabotage: Sabotage): Stage {
   const simulated = simulatedSystem({ clock, capabilities: capabilitiesOf(story) });
   simulated.behave(() => (isChaos() ? weatherOf(story, random) : answer));
   simulated.refuse(({ id }) => refusalOf(story, id, isChaos()));
+  const { records, onCommit } = heardRecords(memoryRecords({ clock }));
   return {
-    ...{ story, random, world, isChaos, postings, simulated },
-    records: memoryRecords({ clock }),
+    ...{ story, random, world, isChaos, postings, simulated, records, onCommit },
     store: sabotage.store?.(postings) ?? postings,
     system: sabotage.system?.(simulated) ?? simulated,
   };
+}
+
+/** Records that tell of every commit. */
+function heardRecords(records: MemoryRecords) {
+  let hear = (): void => undefined;
+  const commit: MemoryRecords['commit'] = async (commit) => {
+    const committed = await records.commit(commit);
+    hear();
+    return committed;
+  };
+  const onCommit = (listen: () => void): void => {
+    hear = listen;
+  };
+  return { records: { ...records, commit }, onCommit };
 }
 
 /** Run something as a function would: with a clock of its own, and a platform that stops it after two minutes. */
@@ -160,21 +183,24 @@ async function requestOrder(records: MemoryRecords, id: string): Promise<void> {
   unwrap(await records.commit({ changes: [change], correlationId }));
 }
 
-/** The relay: everything that was committed gets to the bus. Answers whether it has. */
-function relayRequests({ world, records }: Stage, bus: SimulatedQueue<Request>): () => boolean {
+/** The relay: everything that was committed gets to the bus, soon. Answers whether it has. */
+function relayRequests(stage: Stage, bus: SimulatedQueue<Request>): () => boolean {
+  const { world, records, random } = stage;
   let relayed = 0;
-  everySoOften(
-    world,
-    () => 500,
-    () => {
-      const published = records.published();
-      for (const { type, subject, sequence } of published.slice(relayed)) {
-        if (type === requested) bus.send({ purchaseOrderId: subject, sequence: Number(sequence) }, subject);
-      }
-      relayed = published.length;
-    },
-  );
-  return () => relayed === records.published().length;
+  let isPlanned = false;
+  const relay = (): void => {
+    isPlanned = false;
+    const published = records.published();
+    for (const { type, subject, sequence } of published.slice(relayed)) {
+      if (type === requested) bus.send({ purchaseOrderId: subject, sequence: Number(sequence) }, subject);
+    }
+    relayed = published.length;
+  };
+  stage.onCommit(() => {
+    if (!isPlanned) world.after(random.int(100, 5000), relay);
+    isPlanned = true;
+  });
+  return () => !isPlanned;
 }
 
 function sweepEveryMinute(stage: Stage, wakes: PostingWakes): void {
