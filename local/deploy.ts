@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { MODULES } from './bootstrap/places.mjs';
+import { MODULES, ROOT } from './bootstrap/places.mjs';
 import type { RunningCloud } from './cloud/start-cloud.ts';
 import { environmentOf } from './process/environment.ts';
 import type { RunFolder } from './process/run-folder.ts';
@@ -34,29 +34,30 @@ export async function deploy(options: DeployOptions): Promise<Outputs> {
   const { run, cloud, outputsFile } = options;
   const byStack = join(run.data, 'outputs-by-stack.json');
   await cdk(options, ['bootstrap', `aws://${cloud.accountId}/${cloud.region}`]);
-  await cdk(options, ['deploy', '--all', '--require-approval', 'never', '--outputs-file', byStack]);
+  await cdk(options, [
+    ...['deploy', '--all', '--require-approval', 'never', '--app', `"${process.execPath}" bin/app.ts`],
+    ...['--context', 'environment=local', '--context', `endpoint=${cloud.endpoint}`],
+    ...['--output', join(run.data, 'cdk.out'), '--outputs-file', byStack],
+  ]);
   const stacks = outputsByStackSchema.parse(JSON.parse(readFileSync(byStack, 'utf8')));
   const outputs: Outputs = Object.assign({}, ...Object.values(stacks));
   writeFileSync(outputsFile, `${JSON.stringify(outputs, null, 2)}\n`);
   return outputs;
 }
 
-/** Run one command of the CDK against the embedded cloud; its assembly lies in the run's own folder. */
+/** Run one command of the CDK against the embedded cloud, in the run's own folder. */
 async function cdk(options: DeployOptions, [command = '', ...args]: readonly string[]): Promise<void> {
   const { supervisor, run, cloud, say } = options;
-  const app = ['--app', `"${process.execPath}" bin/app.ts`];
-  const context = ['--context', 'environment=local', '--context', `endpoint=${cloud.endpoint}`];
   const plain = ['--ci', '--no-color', '--no-notices', '--progress', 'events'];
   say(`  cdk ${command}`);
   await supervisor.run(
     {
       name: `cdk ${command}`,
       command: process.execPath,
-      args: [
-        ...[join(MODULES, 'aws-cdk', 'bin', 'cdk'), command, ...args, ...app, ...context, ...plain],
-        ...['--output', join(run.data, 'cdk.out')],
-      ],
+      args: [join(MODULES, 'aws-cdk', 'bin', 'cdk'), command, ...args, ...plain],
       env: environmentOf({ ...cloud.environment, CDK_DISABLE_CLI_TELEMETRY: 'true' }),
+      // Where no cdk.json names an app, a bootstrap does not build one to find out what it is told anyway.
+      cwd: command === 'bootstrap' ? run.data : ROOT,
       log: join(run.logs, `cdk-${command}.log`),
     },
     (line) => {
