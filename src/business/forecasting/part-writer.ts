@@ -2,11 +2,12 @@ import { sha256 } from '#core/kernel/identifiers.ts';
 import type { ObjectStore } from '#core/kernel/objects.ts';
 import type { SizedObject } from './model.ts';
 
-/** Text of a heap is turned into bytes when it is this long. */
-const BLOCK = 16 * 1024;
-const PART = 4 * 1024 * 1024;
-const MOST_BUFFERED = 24 * 1024 * 1024;
+const BLOCK = 32 * 1024;
+const PART = 2 * 1024 * 1024;
+const MOST_BUFFERED = 16 * 1024 * 1024;
 const MOST_AT_ONCE = 4;
+/** The most bytes of UTF-8 that one unit of a string becomes. */
+const BYTES_A_UNIT = 3;
 
 export interface WrittenPart extends SizedObject {
   /** Which heap its lines belong to. */
@@ -22,17 +23,22 @@ export interface PartWriter {
   finish(): Promise<readonly WrittenPart[]>;
 }
 
+/** Lines as bytes in blocks, of which the last is being filled. */
 interface Heap {
-  text: string;
-  blocks: Uint8Array[];
+  blocks: Block[];
   bytes: number;
   rows: number;
   parts: number;
 }
 
+interface Block {
+  readonly content: Buffer;
+  used: number;
+}
+
 /**
  * Writes lines that belong to many heaps as immutable part objects in the work bucket: a heap is written when it
- * has grown to 4 MiB, and the largest one when all together hold 24 MiB, so that memory depends neither on the
+ * has grown to 2 MiB, and the largest one when all together hold 16 MiB, so that memory depends neither on the
  * file nor on the number of heaps. The same lines in the same order make the same parts: a rerun overwrites them
  * with what they hold already.
  */
@@ -41,7 +47,8 @@ export function partWriter(
   heapCount: number,
   keyOf: (heap: number, part: number) => string,
 ): PartWriter {
-  const heaps = Array.from({ length: heapCount }, newHeap);
+  const heaps = Array.from({ length: heapCount }, (): Heap => ({ blocks: [], bytes: 0, rows: 0, parts: 0 }));
+  const free: Buffer[] = [];
   const written: Promise<WrittenPart>[] = [];
   const inFlight = new Set<Promise<unknown>>();
   let buffered = 0;
@@ -49,9 +56,12 @@ export function partWriter(
   const write = async (heap: Heap): Promise<void> => {
     if (inFlight.size >= MOST_AT_ONCE) await Promise.race(inFlight);
     const index = heaps.indexOf(heap);
-    const { bytes, rows } = takeAll(heap);
-    const key = keyOf(index, heap.parts - 1);
-    buffered -= bytes.length;
+    const key = keyOf(index, heap.parts);
+    const { rows } = heap;
+    const bytes = Buffer.concat(heap.blocks.map(({ content, used }) => content.subarray(0, used)));
+    free.push(...heap.blocks.map(({ content }) => content));
+    buffered -= heap.bytes;
+    Object.assign(heap, { blocks: [], bytes: 0, rows: 0, parts: heap.parts + 1 });
     const writing = objects.write('work', key, bytes).then(() => {
       inFlight.delete(writing);
       return { heap: index, key, rows, bytes: bytes.length, sha256: sha256(bytes) };
@@ -65,46 +75,28 @@ export function partWriter(
     add: (index, line) => {
       const heap = heaps[index];
       if (!heap) throw new RangeError(`there is no heap ${index}`);
-      heap.text += line;
+      const room = line.length * BYTES_A_UNIT;
+      if (room > BLOCK) throw new RangeError(`a line of ${line.length} characters does not fit a block`);
+      let block = heap.blocks.at(-1);
+      if (!block || BLOCK - block.used < room) {
+        block = { content: free.pop() ?? Buffer.allocUnsafeSlow(BLOCK), used: 0 };
+        heap.blocks.push(block);
+      }
+      const bytes = block.content.write(line, block.used);
+      block.used += bytes;
+      heap.bytes += bytes;
       heap.rows += 1;
-      if (heap.text.length >= BLOCK) buffered += seal(heap);
+      buffered += bytes;
     },
     settle: async () => {
       for (const heap of heaps) if (heap.bytes >= PART) await write(heap);
       while (buffered > MOST_BUFFERED) await write(largest(heaps));
     },
     finish: async () => {
-      for (const heap of heaps) {
-        buffered += seal(heap);
-        if (heap.bytes > 0) await write(heap);
-      }
+      for (const heap of heaps) if (heap.bytes > 0) await write(heap);
       return Promise.all(written);
     },
   };
-}
-
-const newHeap = (): Heap => ({ text: '', blocks: [], bytes: 0, rows: 0, parts: 0 });
-
-/** Turn the text of a heap into bytes; how many. */
-function seal(heap: Heap): number {
-  if (heap.text === '') return 0;
-  const block = Buffer.from(heap.text);
-  heap.blocks.push(block);
-  heap.bytes += block.length;
-  heap.text = '';
-  return block.length;
-}
-
-/** The sealed bytes of a heap, which starts anew; its unsealed text stays for the next part. */
-function takeAll(heap: Heap): { bytes: Uint8Array; rows: number } {
-  const bytes = Buffer.concat(heap.blocks);
-  const left = heap.text === '' ? 0 : heap.text.split('\n').length - 1;
-  const rows = heap.rows - left;
-  heap.blocks = [];
-  heap.bytes = 0;
-  heap.rows = left;
-  heap.parts += 1;
-  return { bytes, rows };
 }
 
 const largest = (heaps: readonly Heap[]): Heap =>
