@@ -1,6 +1,7 @@
 import { intakeProblems } from './problems/intake.ts';
 import { journalProblems } from './problems/journal.ts';
 import { postingProblems } from './problems/posting.ts';
+import { purchasingProblems } from './problems/purchasing.ts';
 import { requestProblems } from './problems/request.ts';
 
 /** Who can make the cause go away. */
@@ -25,6 +26,7 @@ export const problemCatalogue = {
   ...intakeProblems,
   ...journalProblems,
   ...postingProblems,
+  ...purchasingProblems,
 } as const satisfies Record<string, ProblemEntry>;
 
 export type ProblemCode = keyof typeof problemCatalogue;

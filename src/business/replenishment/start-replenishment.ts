@@ -1,0 +1,18 @@
+import type { Records } from '#core/kernel/records.ts';
+import { ok, type Result } from '#core/kernel/result.ts';
+import { runIdOf } from './model.ts';
+import type { StartWorkflow } from './ports.ts';
+
+/**
+ * Start replenishment for a release that came into force, once however often it is asked. `outdated`: a newer
+ * release took its place before this one was heard of.
+ */
+export async function startReplenishment(
+  { records, workflow }: { readonly records: Records; readonly workflow: StartWorkflow },
+  { releaseId, correlationId }: { readonly releaseId: string; readonly correlationId: string },
+): Promise<Result<'started' | 'outdated'>> {
+  const release = await records.get('forecast-release', releaseId);
+  if (release?.body.state !== 'approved') return ok('outdated');
+  await workflow.start(runIdOf(releaseId), { releaseId, correlationId });
+  return ok('started');
+}
