@@ -6,6 +6,8 @@ import * as forecastReleases from '#api/resources/forecast-release.ts';
 import * as masterData from '#api/resources/master-data.ts';
 import * as proposals from '#api/resources/proposal.ts';
 import * as purchaseOrders from '#api/resources/purchase-order.ts';
+import { healthAnswer } from '#api/routes/service.ts';
+import * as decisions from '#core/canonical/decision-record.ts';
 import { lineCountsSchema, revisionSchema } from '#core/canonical/forecast.ts';
 import { packSchema } from '#core/canonical/item.ts';
 import { decisionSchema } from '#core/canonical/proposal.ts';
@@ -17,6 +19,7 @@ import { quantitySchema } from '#core/kernel/quantity.ts';
 
 const named = {
   Decision: decisionSchema,
+  DecisionRecord: decisions.decisionRecordSchema,
   Document: documents.documentResource,
   DocumentPage: documents.documentPage,
   DocumentWithHistory: documents.documentWithHistory,
@@ -26,9 +29,15 @@ const named = {
   ForecastRevision: revisionSchema,
   ForecastUpload: forecastReleases.forecastUpload,
   HistoryEntry: documents.historyEntry,
+  Health: healthAnswer,
   Identifier: identifierSchema,
   Item: masterData.itemResource,
   ItemPage: masterData.itemPage,
+  NetRow: decisions.netRowSchema,
+  OpenSupply: decisions.openSupplySchema,
+  PlannedOrder: decisions.plannedOrderSchema,
+  PlanningInput: decisions.planningInputSchema,
+  RuleVerdict: decisions.ruleVerdictSchema,
   LineCounts: lineCountsSchema,
   Location: masterData.locationResource,
   LocationPage: masterData.locationPage,

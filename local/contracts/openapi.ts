@@ -9,7 +9,7 @@ import { failureResponses, operation, requestName } from './operation.ts';
 const table = Object.entries(routes) as unknown as readonly (readonly [OperationId, Route])[];
 
 /** The whole contract of the API as OpenAPI 3.1, from the schemas that the code runs on. */
-export function openapi(): Record<string, unknown> {
+export function openapi() {
   return {
     openapi: '3.1.1',
     info: {
@@ -26,7 +26,7 @@ export function openapi(): Record<string, unknown> {
       schemas: { ...jsonSchemas(componentRegistry, componentUri, 'read'), ...requestSchemas() },
       responses: failureResponses(table.map(([, route]) => route)),
       parameters,
-      headers,
+      headers: { ...headers, ...(table.some(([, route]) => isDeprecated(route)) ? lifecycleHeaders : {}) },
       securitySchemes: securitySchemes(),
     },
     'x-crossdock-gateway-problems': gatewayProblems(),
@@ -107,6 +107,11 @@ const headers = {
     schema: { type: 'string', enum: ['true'] },
   },
   RetryAfter: { description: 'Seconds to wait before a retry.', schema: { type: 'integer', minimum: 1 } },
+};
+
+const isDeprecated = ({ lifecycle }: Route): boolean => lifecycle.state === 'deprecated';
+
+const lifecycleHeaders = {
   Deprecation: {
     description: 'Since when the operation is deprecated (RFC 9745).',
     schema: { type: 'string' },

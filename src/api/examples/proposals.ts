@@ -1,5 +1,6 @@
 import type { AnswerOf } from '../route.ts';
 import type * as routes from '../routes/proposals.ts';
+import { decisionRecord } from './decision-record.ts';
 import { stored } from './stored.ts';
 
 const waiting: AnswerOf<typeof routes.approveProposal> = {
@@ -32,7 +33,7 @@ const decided = (by: string, reason?: string) => ({
 export const proposalExamples = {
   'list-proposals': { answer: { entries: [waiting] } },
   'get-proposal': {
-    answer: { ...waiting, decisionRecord: { itemId: 'item-104', locationId: 'loc-hamburg' } },
+    answer: { ...waiting, decisionRecord },
   },
   'approve-proposal': {
     body: { reason: 'The campaign needs it.' },

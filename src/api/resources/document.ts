@@ -4,9 +4,22 @@ import { correlationIdSchema } from '#core/kernel/correlation.ts';
 import { instantSchema } from '#core/kernel/dates.ts';
 import { page, resource } from './resource.ts';
 
-const { contentKey: _internal, ...publicFields } = documentSchema.shape;
+/** What is public of a document; a field added to the record stays inside until it is named here. */
+const publicFields = documentSchema.pick({
+  id: true,
+  kind: true,
+  state: true,
+  fileName: true,
+  sizeBytes: true,
+  sha256: true,
+  arrivals: true,
+  resultId: true,
+  rejection: true,
+  receivedAt: true,
+  receivedFrom: true,
+});
 
-export const documentResource = resource(publicFields);
+export const documentResource = resource(publicFields.shape);
 export const documentPage = page(documentResource);
 
 /** One thing that happened to a resource, as its event says it. */

@@ -4,9 +4,24 @@ import { instantSchema } from '#core/kernel/dates.ts';
 import { idSchema } from '#core/kernel/identifiers.ts';
 import { page, resource } from './resource.ts';
 
-const { manifest: _manifest, quarantine: _quarantine, ...publicFields } = forecastReleaseSchema.shape;
+/** What is public of a release; where its chunks lie is not. */
+const publicFields = forecastReleaseSchema.pick({
+  id: true,
+  documentId: true,
+  state: true,
+  fileName: true,
+  horizon: true,
+  counts: true,
+  total: true,
+  itemLocations: true,
+  revision: true,
+  reasons: true,
+  approvedBy: true,
+  approvedAt: true,
+  receivedAt: true,
+});
 
-export const forecastReleaseResource = resource(publicFields);
+export const forecastReleaseResource = resource(publicFields.shape);
 export const forecastReleasePage = page(forecastReleaseResource);
 
 /** A link with which the holder fetches one file for a short time. */

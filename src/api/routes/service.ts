@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { publicRoute } from '../route.ts';
 
+/** That the API answers, and which environment it is. */
+export const healthAnswer = z.object({ status: z.literal('ok'), environment: z.string() });
+
 export const getHealth = publicRoute({
   operationId: 'get-health',
   path: '/v1/health',
@@ -9,7 +12,7 @@ export const getHealth = publicRoute({
   tier: 'informational',
   answer: {
     description: 'It does',
-    schema: z.object({ status: z.literal('ok'), environment: z.string() }),
+    schema: healthAnswer,
   },
 });
 

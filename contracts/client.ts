@@ -1,0 +1,1007 @@
+// Generated from the route table by local/generate-contracts.ts: change the routes, not this file.
+
+export type RuleVerdict =
+  | {
+      rule:
+        | 'item-status'
+        | 'supplier-status'
+        | 'location-eligibility'
+        | 'lead-time'
+        | 'unit-conversion'
+        | 'order-minimum'
+        | 'order-multiple';
+      verdict: 'passed';
+      because?: string;
+    }
+  | {
+      rule:
+        | 'item-status'
+        | 'supplier-status'
+        | 'location-eligibility'
+        | 'lead-time'
+        | 'unit-conversion'
+        | 'order-minimum'
+        | 'order-multiple';
+      verdict: 'adjusted';
+      because: string;
+      before: Quantity;
+      after: Quantity;
+    }
+  | {
+      rule:
+        | 'item-status'
+        | 'supplier-status'
+        | 'location-eligibility'
+        | 'lead-time'
+        | 'unit-conversion'
+        | 'order-minimum'
+        | 'order-multiple';
+      verdict: 'refused';
+      because: string;
+    };
+
+export interface Decision {
+  by: string;
+  at: string;
+  reason?: string;
+}
+export interface DecisionRecord {
+  runId: string;
+  plannedAt: string;
+  reviewDays: number;
+  inputs: PlanningInput;
+  outcome: 'enough' | 'passed' | 'adjusted' | 'refused';
+  net: NetRow[];
+  requirement?: {
+    quantity: string;
+    unit: 'EA' | 'PR' | 'DZN' | 'GRM' | 'KGM' | 'MLT' | 'LTR' | 'MTR' | 'XBX' | 'XCS' | 'XPK' | 'XPX';
+    needDate: string;
+  };
+  verdicts: RuleVerdict[];
+  order?: PlannedOrder;
+  remarks: string[];
+}
+export interface PlanningInput {
+  itemId: string;
+  locationId: string;
+  item?: {
+    status: 'active' | 'phasing_out' | 'blocked' | 'inactive';
+    baseUnit: 'EA' | 'PR' | 'DZN' | 'GRM' | 'KGM' | 'MLT' | 'LTR' | 'MTR' | 'XBX' | 'XCS' | 'XPK' | 'XPX';
+    version: number;
+    packs: {
+      unit: 'EA' | 'PR' | 'DZN' | 'GRM' | 'KGM' | 'MLT' | 'LTR' | 'MTR' | 'XBX' | 'XCS' | 'XPK' | 'XPX';
+      holds: string;
+    }[];
+  };
+  location?: {
+    status: 'active' | 'closed';
+    /**
+     * @minItems 1
+     * @maxItems 7
+     */
+    receivingDays: number[];
+    dockToStockDays: number;
+    version: number;
+  };
+  supplier?: {
+    id: string;
+    status: 'active' | 'on_hold' | 'inactive';
+    /**
+     * @minItems 1
+     * @maxItems 7
+     */
+    workingDays: number[];
+    /**
+     * @minItems 1
+     * @maxItems 7
+     */
+    orderDays?: number[];
+    orderCutOff?: string;
+    /**
+     * @maxItems 100
+     */
+    closedOn?: string[];
+    version: number;
+  };
+  terms?: {
+    id: string;
+    supplierId: string;
+    leadTimeDays: number;
+    transitDays: number;
+    orderUnit: 'EA' | 'PR' | 'DZN' | 'GRM' | 'KGM' | 'MLT' | 'LTR' | 'MTR' | 'XBX' | 'XCS' | 'XPK' | 'XPX';
+    minimumOrderQuantity: string;
+    orderMultiple: string;
+    price: Price;
+    validFrom: string;
+    validTo?: string;
+    version: number;
+  };
+  policy?: {
+    method: 'time_phased' | 'none';
+    safetyStock: string;
+    eligible: boolean;
+    version: number;
+  };
+  position?: {
+    unit: 'EA' | 'PR' | 'DZN' | 'GRM' | 'KGM' | 'MLT' | 'LTR' | 'MTR' | 'XBX' | 'XCS' | 'XPK' | 'XPX';
+    onHand: string;
+    allocated: string;
+    onHold: string;
+    inTransit: string;
+    asOf: string;
+    version: number;
+  };
+  supply: OpenSupply[];
+  forecast: {
+    unit: 'EA' | 'PR' | 'DZN' | 'GRM' | 'KGM' | 'MLT' | 'LTR' | 'MTR' | 'XBX' | 'XCS' | 'XPK' | 'XPX';
+    from: string;
+    /**
+     * @minItems 1
+     * @maxItems 156
+     */
+    quantities: string[];
+    releaseId: string;
+  };
+}
+export interface Price {
+  amount: string;
+  currency: 'EUR' | 'USD' | 'GBP' | 'CHF' | 'SEK' | 'PLN' | 'JPY';
+  per: Quantity;
+}
+export interface Quantity {
+  value: string;
+  unit: 'EA' | 'PR' | 'DZN' | 'GRM' | 'KGM' | 'MLT' | 'LTR' | 'MTR' | 'XBX' | 'XCS' | 'XPK' | 'XPX';
+}
+export interface OpenSupply {
+  purchaseOrderId: string;
+  version: number;
+  lineNumber: number;
+  state: 'requested' | 'confirmed' | 'part_received' | 'received' | 'cancelled' | 'refused';
+  openQuantity: string;
+  expectedDate: string;
+}
+export interface NetRow {
+  bucket: string;
+  demand: string;
+  receipts: string;
+  safetyStock: string;
+  net: string;
+  planned: string;
+  projected: string;
+}
+export interface PlannedOrder {
+  supplierId: string;
+  quantity: Quantity;
+  baseQuantity: Quantity;
+  value: Money;
+  requirementValue: Money;
+  orderDate: string;
+  requestedDate: string;
+  deliveryDate: string;
+  expedite: boolean;
+}
+export interface Money {
+  amount: string;
+  currency: 'EUR' | 'USD' | 'GBP' | 'CHF' | 'SEK' | 'PLN' | 'JPY';
+}
+export interface Document {
+  id: string;
+  kind: 'forecast-file';
+  state: 'received' | 'in_progress' | 'applied' | 'rejected';
+  fileName: string;
+  sizeBytes: number;
+  sha256: string;
+  arrivals: number;
+  resultId?: string;
+  rejection?: {
+    code: string;
+    detail: string;
+  };
+  receivedAt: string;
+  receivedFrom: string;
+  version: number;
+  updatedAt: string;
+  correlationId: string;
+}
+export interface DocumentPage {
+  entries: Document[];
+  nextCursor?: string;
+}
+export interface DocumentWithHistory {
+  id: string;
+  kind: 'forecast-file';
+  state: 'received' | 'in_progress' | 'applied' | 'rejected';
+  fileName: string;
+  sizeBytes: number;
+  sha256: string;
+  arrivals: number;
+  resultId?: string;
+  rejection?: {
+    code: string;
+    detail: string;
+  };
+  receivedAt: string;
+  receivedFrom: string;
+  version: number;
+  updatedAt: string;
+  correlationId: string;
+  history: HistoryEntry[];
+}
+export interface HistoryEntry {
+  sequence: number;
+  at: string;
+  event: string;
+  data: {};
+  correlationId: string;
+}
+export interface DownloadLink {
+  releaseId: string;
+  rows: number;
+  url: string;
+  expiresAt: string;
+}
+export interface ForecastRelease {
+  id: string;
+  documentId: string;
+  state: 'received' | 'validated' | 'held' | 'approved' | 'superseded' | 'rejected';
+  fileName: string;
+  horizon?: {
+    from: string;
+    to: string;
+    buckets: number;
+  };
+  counts: LineCounts;
+  total?: string;
+  itemLocations?: number;
+  revision?: ForecastRevision;
+  /**
+   * @maxItems 20
+   */
+  reasons: string[];
+  approvedBy?: string;
+  approvedAt?: string;
+  receivedAt: string;
+  version: number;
+  updatedAt: string;
+  correlationId: string;
+}
+export interface LineCounts {
+  received: number;
+  applied: number;
+  rejected: number;
+  quarantined: number;
+  inFlight: number;
+}
+export interface ForecastRevision {
+  against: string;
+  changed: number;
+  added: number;
+  dropped: number;
+  totalBefore: string;
+  totalAfter: string;
+}
+export interface ForecastReleasePage {
+  entries: ForecastRelease[];
+  nextCursor?: string;
+}
+export interface ForecastUpload {
+  uploadId: string;
+  url: string;
+  fields: {
+    [k: string]: string;
+  };
+  maximumBytes: number;
+  expiresAt: string;
+  correlationId: string;
+}
+export interface Health {
+  status: 'ok';
+  environment: string;
+}
+export interface Identifier {
+  scheme: string;
+  value: string;
+}
+export interface Item {
+  id: string;
+  description: string;
+  status: 'active' | 'phasing_out' | 'blocked' | 'inactive';
+  /**
+   * @maxItems 8
+   */
+  hierarchy: string[];
+  baseUnit: 'EA' | 'PR' | 'DZN' | 'GRM' | 'KGM' | 'MLT' | 'LTR' | 'MTR' | 'XBX' | 'XCS' | 'XPK' | 'XPX';
+  /**
+   * @maxItems 10
+   */
+  packs: Pack[];
+  /**
+   * @maxItems 20
+   */
+  identifiers: Identifier[];
+  provenance: Provenance;
+  version: number;
+  updatedAt: string;
+  correlationId: string;
+}
+export interface Pack {
+  unit: 'EA' | 'PR' | 'DZN' | 'GRM' | 'KGM' | 'MLT' | 'LTR' | 'MTR' | 'XBX' | 'XCS' | 'XPK' | 'XPX';
+  holds: string;
+  gtin?: string;
+}
+export interface Provenance {
+  system: string;
+  sourceVersion?: string;
+  documentId?: string;
+  receivedAt: string;
+}
+export interface ItemPage {
+  entries: Item[];
+  nextCursor?: string;
+}
+export interface Location {
+  id: string;
+  name: string;
+  kind: 'distribution_center' | 'warehouse' | 'branch';
+  status: 'active' | 'closed';
+  region: string;
+  company: string;
+  /**
+   * @minItems 1
+   * @maxItems 7
+   */
+  receivingDays: number[];
+  dockToStockDays: number;
+  /**
+   * @maxItems 20
+   */
+  identifiers: Identifier[];
+  provenance: Provenance;
+  version: number;
+  updatedAt: string;
+  correlationId: string;
+}
+export interface LocationPage {
+  entries: Location[];
+  nextCursor?: string;
+}
+export interface Posting {
+  state: 'pending' | 'claimed' | 'unknown' | 'parked' | 'settled' | 'refused' | 'needs-person';
+  system: string;
+  reference: string;
+  attempts: number;
+  reason?: string;
+  dueAt?: string;
+}
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: string;
+  hint: string;
+  faults?: {
+    at: string;
+    message: string;
+  }[];
+  correlationId: string;
+}
+export interface Proposal {
+  id: string;
+  runId: string;
+  releaseId: string;
+  approvalGroupId: string;
+  state: 'waiting' | 'approved' | 'rejected' | 'superseded';
+  itemId: string;
+  locationId: string;
+  supplierId: string;
+  netRequirement: Quantity;
+  orderQuantity: Quantity;
+  baseQuantity: Quantity;
+  price: Price;
+  value: Money;
+  needDate: string;
+  orderDate: string;
+  requestedDate: string;
+  expedite: boolean;
+  /**
+   * @maxItems 10
+   */
+  approvalReasons: string[];
+  decision?: Decision;
+  version: number;
+  updatedAt: string;
+  correlationId: string;
+}
+export interface ProposalPage {
+  entries: Proposal[];
+  nextCursor?: string;
+}
+export interface ProposalWithDecisionRecord {
+  id: string;
+  runId: string;
+  releaseId: string;
+  approvalGroupId: string;
+  state: 'waiting' | 'approved' | 'rejected' | 'superseded';
+  itemId: string;
+  locationId: string;
+  supplierId: string;
+  netRequirement: Quantity;
+  orderQuantity: Quantity;
+  baseQuantity: Quantity;
+  price: Price;
+  value: Money;
+  needDate: string;
+  orderDate: string;
+  requestedDate: string;
+  expedite: boolean;
+  /**
+   * @maxItems 10
+   */
+  approvalReasons: string[];
+  decision?: Decision;
+  version: number;
+  updatedAt: string;
+  correlationId: string;
+  decisionRecord: DecisionRecord;
+}
+export interface PurchaseOrder {
+  id: string;
+  type: 'standard';
+  state: 'requested' | 'confirmed' | 'part_received' | 'received' | 'cancelled' | 'refused';
+  origin: 'crossdock' | 'system';
+  system: string;
+  number?: string;
+  supplierId: string;
+  locationId: string;
+  /**
+   * @minItems 1
+   * @maxItems 200
+   */
+  lines: PurchaseOrderLine[];
+  total: Money;
+  orderDate: string;
+  approvalGroupId?: string;
+  releaseId?: string;
+  refusal?: string;
+  /**
+   * @maxItems 20
+   */
+  identifiers: Identifier[];
+  provenance: Provenance;
+  version: number;
+  updatedAt: string;
+  correlationId: string;
+}
+export interface PurchaseOrderLine {
+  lineNumber: number;
+  itemId: string;
+  quantity: Quantity;
+  baseQuantity: Quantity;
+  openQuantity: string;
+  price: Price;
+  requestedDate: string;
+  firstPromisedDate?: string;
+  lastPromisedDate?: string;
+  proposalId?: string;
+}
+export interface PurchaseOrderPage {
+  entries: PurchaseOrder[];
+  nextCursor?: string;
+}
+export interface PurchaseOrderWithPosting {
+  id: string;
+  type: 'standard';
+  state: 'requested' | 'confirmed' | 'part_received' | 'received' | 'cancelled' | 'refused';
+  origin: 'crossdock' | 'system';
+  system: string;
+  number?: string;
+  supplierId: string;
+  locationId: string;
+  /**
+   * @minItems 1
+   * @maxItems 200
+   */
+  lines: PurchaseOrderLine[];
+  total: Money;
+  orderDate: string;
+  approvalGroupId?: string;
+  releaseId?: string;
+  refusal?: string;
+  /**
+   * @maxItems 20
+   */
+  identifiers: Identifier[];
+  provenance: Provenance;
+  version: number;
+  updatedAt: string;
+  correlationId: string;
+  posting?: Posting;
+}
+export interface Supplier {
+  id: string;
+  name: string;
+  status: 'active' | 'on_hold' | 'inactive';
+  currency: 'EUR' | 'USD' | 'GBP' | 'CHF' | 'SEK' | 'PLN' | 'JPY';
+  /**
+   * @minItems 1
+   * @maxItems 7
+   */
+  workingDays: number[];
+  /**
+   * @minItems 1
+   * @maxItems 7
+   */
+  orderDays?: number[];
+  orderCutOff?: string;
+  /**
+   * @maxItems 100
+   */
+  closedOn?: string[];
+  /**
+   * @maxItems 20
+   */
+  identifiers: Identifier[];
+  provenance: Provenance;
+  version: number;
+  updatedAt: string;
+  correlationId: string;
+}
+export interface SupplierPage {
+  entries: Supplier[];
+  nextCursor?: string;
+}
+export interface ApproveForecastReleaseRequest {
+  reason?: string;
+}
+export interface CreateForecastUploadRequest {
+  fileName: string;
+  sizeBytes?: number;
+}
+export interface ApproveProposalRequest {
+  reason?: string;
+}
+export interface RejectProposalRequest {
+  reason: string;
+}
+
+export interface ListItemsInput extends CallOptions {
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+export interface GetItemInput extends CallOptions {
+  readonly itemId: string;
+}
+
+export interface ListLocationsInput extends CallOptions {
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+export interface GetLocationInput extends CallOptions {
+  readonly locationId: string;
+}
+
+export interface ListSuppliersInput extends CallOptions {
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+export interface GetSupplierInput extends CallOptions {
+  readonly supplierId: string;
+}
+
+export interface ListForecastReleasesInput extends CallOptions {
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+export interface GetForecastReleaseInput extends CallOptions {
+  readonly releaseId: string;
+}
+
+export interface DownloadQuarantinedRowsInput extends CallOptions {
+  readonly releaseId: string;
+}
+
+export interface ApproveForecastReleaseInput extends WriteOptions {
+  readonly releaseId: string;
+  /** The etag of the state you decided on. */
+  readonly ifMatch: string;
+  readonly body?: ApproveForecastReleaseRequest;
+}
+
+export interface CreateForecastUploadInput extends WriteOptions {
+  readonly body: CreateForecastUploadRequest;
+}
+
+export interface ListProposalsInput extends CallOptions {
+  readonly limit?: number;
+  readonly cursor?: string;
+  readonly state?: 'waiting';
+  readonly runId?: string;
+}
+
+export interface GetProposalInput extends CallOptions {
+  readonly proposalId: string;
+}
+
+export interface ApproveProposalInput extends WriteOptions {
+  readonly proposalId: string;
+  /** The etag of the state you decided on. */
+  readonly ifMatch: string;
+  readonly body?: ApproveProposalRequest;
+}
+
+export interface RejectProposalInput extends WriteOptions {
+  readonly proposalId: string;
+  /** The etag of the state you decided on. */
+  readonly ifMatch: string;
+  readonly body: RejectProposalRequest;
+}
+
+export interface ListPurchaseOrdersInput extends CallOptions {
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+export interface GetPurchaseOrderInput extends CallOptions {
+  readonly purchaseOrderId: string;
+}
+
+export interface ListDocumentsInput extends CallOptions {
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+export interface GetDocumentInput extends CallOptions {
+  readonly documentId: string;
+}
+
+export type GetHealthInput = CallOptions;
+
+export type GetOpenapiInput = CallOptions;
+
+/** Where the API is and how its caller proves who it is. */
+export interface ClientOptions {
+  /** Such as `https://api.crossdock.example`, without the version. */
+  readonly baseUrl: string;
+  /** A valid access token; asked for before every attempt. */
+  readonly token: () => Promise<string>;
+  readonly apiKey: string;
+  /** Attempts of one call, the first one included; 5 unless said otherwise. */
+  readonly attempts?: number;
+  /** The longest wait between two attempts, in milliseconds; 30,000 unless said otherwise. */
+  readonly longestWait?: number;
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+/** What every call may say beside its own input. */
+export interface CallOptions {
+  /** Your own id for what this belongs to. */
+  readonly correlationId?: string;
+}
+
+/** A write is done once for each key: give your own to make it survive a restart of yours. */
+export interface WriteOptions extends CallOptions {
+  readonly idempotencyKey?: string;
+}
+
+export interface Answer<T> {
+  readonly data: T;
+  /** What `ifMatch` wants when this is to be changed. */
+  readonly etag: string | undefined;
+  readonly correlationId: string;
+  /** The answer of an earlier call with the same key. */
+  readonly replayed: boolean;
+}
+
+/** A failure the API explained. */
+export class CrossdockError extends Error {
+  override readonly name = 'CrossdockError';
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(`${problem.code}: ${problem.detail}`);
+    this.problem = problem;
+  }
+}
+
+/** A token provider that fetches with client credentials and keeps the token until a minute before it ends. */
+export function clientCredentials(credentials: {
+  readonly tokenUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly fetch?: typeof globalThis.fetch;
+}): () => Promise<string> {
+  const { tokenUrl, clientId, clientSecret, fetch = globalThis.fetch } = credentials;
+  let kept: { readonly token: string; readonly until: number } | undefined;
+  return async () => {
+    if (kept && kept.until > Date.now()) return kept.token;
+    const response = await fetch(tokenUrl, {
+      method: 'POST',
+      headers: { Authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
+      body: new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId }),
+    });
+    if (!response.ok) throw new Error(`no token: the sign-in answers ${response.status}`);
+    const { access_token: token, expires_in: seconds } = (await response.json()) as TokenAnswer;
+    kept = { token, until: Date.now() + (seconds - 60) * 1000 };
+    return token;
+  };
+}
+
+interface TokenAnswer {
+  readonly access_token: string;
+  readonly expires_in: number;
+}
+
+interface Call {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * One call. What passes (busy, unavailable, still in flight, connection lost) is tried again with the same key,
+ * after what `Retry-After` says; everything else is an answer or a CrossdockError.
+ */
+async function send<T>(options: ClientOptions, call: Call): Promise<Answer<T>> {
+  const { attempts = 5 } = options;
+  for (let attempt = 1; ; attempt += 1) {
+    const response = await attemptOf(options, call).catch((lost: unknown) => {
+      if (attempt >= attempts) throw lost;
+      return undefined;
+    });
+    if (response?.ok) return answerOf<T>(response);
+    const problem = response && (await problemOf(response));
+    if (problem && (attempt >= attempts || !passes(problem))) throw new CrossdockError(problem);
+    await pause(waitOf(options, attempt, response));
+  }
+}
+
+async function attemptOf(options: ClientOptions, call: Call): Promise<Response> {
+  const { fetch = globalThis.fetch } = options;
+  const url = new URL(options.baseUrl.replace(/\/$/, '') + call.path);
+  for (const [name, value] of Object.entries(call.query ?? {})) {
+    if (value !== undefined) url.searchParams.set(name, String(value));
+  }
+  const headers = new Headers({
+    Authorization: `Bearer ${await options.token()}`,
+    'x-api-key': options.apiKey,
+    Accept: 'application/json',
+  });
+  for (const [name, value] of Object.entries(call.headers ?? {})) {
+    if (value !== undefined) headers.set(name, value);
+  }
+  if (call.method === 'GET') return fetch(url, { headers });
+  headers.set('Content-Type', 'application/json');
+  return fetch(url, { method: call.method, headers, body: JSON.stringify(call.body ?? {}) });
+}
+
+const answerOf = async <T>(response: Response): Promise<Answer<T>> => ({
+  data: (await response.json()) as T,
+  etag: response.headers.get('etag') ?? undefined,
+  correlationId: response.headers.get('x-correlation-id') ?? '',
+  replayed: response.headers.get('idempotency-replayed') === 'true',
+});
+
+/** The problem of a failed answer; something between us and the API may have answered in its place. */
+async function problemOf(response: Response): Promise<Problem> {
+  const text = await response.text();
+  if (response.headers.get('content-type')?.startsWith('application/problem+json')) {
+    return JSON.parse(text) as Problem;
+  }
+  return {
+    type: 'about:blank',
+    title: response.statusText,
+    status: response.status,
+    detail: text.slice(0, 200),
+    code: 'unknown',
+    hint: 'This is no answer of the API itself: look at what stands between.',
+    correlationId: response.headers.get('x-correlation-id') ?? '',
+  };
+}
+
+const passes = ({ status, code }: Problem): boolean =>
+  status === 429 || status === 502 || status === 503 || status === 504 || code === 'idempotency-in-flight';
+
+function waitOf({ longestWait = 30_000 }: ClientOptions, attempt: number, response?: Response): number {
+  const asked = Number(response?.headers.get('retry-after') ?? Number.NaN) * 1000;
+  const backoff = 200 * 2 ** (attempt - 1) * (0.5 + Math.random() / 2);
+  return Math.min(Number.isFinite(asked) ? asked : backoff, longestWait);
+}
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** One method an operation. */
+export interface CrossdockClient {
+  /** List items by id. */
+  listItems(input?: ListItemsInput): Promise<Answer<ItemPage>>;
+  /** Get one item. */
+  getItem(input: GetItemInput): Promise<Answer<Item>>;
+  /** List locations by id. */
+  listLocations(input?: ListLocationsInput): Promise<Answer<LocationPage>>;
+  /** Get one location. */
+  getLocation(input: GetLocationInput): Promise<Answer<Location>>;
+  /** List suppliers by id. */
+  listSuppliers(input?: ListSuppliersInput): Promise<Answer<SupplierPage>>;
+  /** Get one supplier. */
+  getSupplier(input: GetSupplierInput): Promise<Answer<Supplier>>;
+  /** List forecast releases, newest first. */
+  listForecastReleases(input?: ListForecastReleasesInput): Promise<Answer<ForecastReleasePage>>;
+  /** Get one forecast release: its state, line counts and difference from the baseline. */
+  getForecastRelease(input: GetForecastReleaseInput): Promise<Answer<ForecastRelease>>;
+  /** Get a link to the rows that were not taken, each with its line number and the reason. */
+  downloadQuarantinedRows(input: DownloadQuarantinedRowsInput): Promise<Answer<DownloadLink>>;
+  /** Approve a held release: it becomes the baseline and replenishment starts. */
+  approveForecastRelease(input: ApproveForecastReleaseInput): Promise<Answer<ForecastRelease>>;
+  /** Get a form with which one forecast file is posted straight to the landing bucket. */
+  createForecastUpload(input: CreateForecastUploadInput): Promise<Answer<ForecastUpload>>;
+  /** List the proposals that wait for a person, or all of one replenishment run. */
+  listProposals(input?: ListProposalsInput): Promise<Answer<ProposalPage>>;
+  /** Get one proposal with the record of how it came about. */
+  getProposal(input: GetProposalInput): Promise<Answer<ProposalWithDecisionRecord>>;
+  /** Approve a waiting proposal: it is ordered once the rest of its group is decided. */
+  approveProposal(input: ApproveProposalInput): Promise<Answer<Proposal>>;
+  /** Reject a waiting proposal, with the reason. */
+  rejectProposal(input: RejectProposalInput): Promise<Answer<Proposal>>;
+  /** List purchase orders by order date, newest first. */
+  listPurchaseOrders(input?: ListPurchaseOrdersInput): Promise<Answer<PurchaseOrderPage>>;
+  /** Get one purchase order and how far it is on its way into the system of record. */
+  getPurchaseOrder(input: GetPurchaseOrderInput): Promise<Answer<PurchaseOrderWithPosting>>;
+  /** List what arrived, newest first. */
+  listDocuments(input?: ListDocumentsInput): Promise<Answer<DocumentPage>>;
+  /** Get one document with its history. */
+  getDocument(input: GetDocumentInput): Promise<Answer<DocumentWithHistory>>;
+  /** Whether the API answers. */
+  getHealth(input?: GetHealthInput): Promise<Answer<Health>>;
+  /** This document. */
+  getOpenapi(input?: GetOpenapiInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+}
+
+export function crossdockClient(options: ClientOptions): CrossdockClient {
+  return {
+    listItems: (input = {}) =>
+      send(options, {
+        method: 'GET',
+        path: '/v1/items',
+        query: { limit: input.limit, cursor: input.cursor },
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    getItem: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/items/${encodeURIComponent(input.itemId)}`,
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    listLocations: (input = {}) =>
+      send(options, {
+        method: 'GET',
+        path: '/v1/locations',
+        query: { limit: input.limit, cursor: input.cursor },
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    getLocation: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/locations/${encodeURIComponent(input.locationId)}`,
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    listSuppliers: (input = {}) =>
+      send(options, {
+        method: 'GET',
+        path: '/v1/suppliers',
+        query: { limit: input.limit, cursor: input.cursor },
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    getSupplier: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/suppliers/${encodeURIComponent(input.supplierId)}`,
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    listForecastReleases: (input = {}) =>
+      send(options, {
+        method: 'GET',
+        path: '/v1/forecast-releases',
+        query: { limit: input.limit, cursor: input.cursor },
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    getForecastRelease: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/forecast-releases/${encodeURIComponent(input.releaseId)}`,
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    downloadQuarantinedRows: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/forecast-releases/${encodeURIComponent(input.releaseId)}/quarantined-rows`,
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    approveForecastRelease: (input) =>
+      send(options, {
+        method: 'POST',
+        path: `/v1/forecast-releases/${encodeURIComponent(input.releaseId)}/approve`,
+        body: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID(), 'If-Match': input.ifMatch },
+      }),
+    createForecastUpload: (input) =>
+      send(options, {
+        method: 'POST',
+        path: '/v1/forecast-uploads',
+        body: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID() },
+      }),
+    listProposals: (input = {}) =>
+      send(options, {
+        method: 'GET',
+        path: '/v1/proposals',
+        query: { limit: input.limit, cursor: input.cursor, state: input.state, runId: input.runId },
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    getProposal: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/proposals/${encodeURIComponent(input.proposalId)}`,
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    approveProposal: (input) =>
+      send(options, {
+        method: 'POST',
+        path: `/v1/proposals/${encodeURIComponent(input.proposalId)}/approve`,
+        body: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID(), 'If-Match': input.ifMatch },
+      }),
+    rejectProposal: (input) =>
+      send(options, {
+        method: 'POST',
+        path: `/v1/proposals/${encodeURIComponent(input.proposalId)}/reject`,
+        body: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID(), 'If-Match': input.ifMatch },
+      }),
+    listPurchaseOrders: (input = {}) =>
+      send(options, {
+        method: 'GET',
+        path: '/v1/purchase-orders',
+        query: { limit: input.limit, cursor: input.cursor },
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    getPurchaseOrder: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/purchase-orders/${encodeURIComponent(input.purchaseOrderId)}`,
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    listDocuments: (input = {}) =>
+      send(options, {
+        method: 'GET',
+        path: '/v1/documents',
+        query: { limit: input.limit, cursor: input.cursor },
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    getDocument: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/documents/${encodeURIComponent(input.documentId)}`,
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    getHealth: (input = {}) =>
+      send(options, {
+        method: 'GET',
+        path: '/v1/health',
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    getOpenapi: (input = {}) =>
+      send(options, {
+        method: 'GET',
+        path: '/v1/openapi.json',
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+  };
+}
+
