@@ -27,7 +27,7 @@ export function checkElements(segment: Segment, schema: SegmentSchema, loop: str
     const use = uses[i];
     if (use) checkElement(elements[i] ?? '', use, i + 1, complain, segment.id);
   }
-  for (let i = uses.length; i < elements.length; i++) {
+  for (let i = uses.length; i < elements.length && !schema.open; i++) {
     if (elements[i] === '') continue;
     const message = `${segment.id} has ${elements.length} elements and may have ${uses.length}`;
     complain(i + 1, undefined, { kind: 'element-excess', message });

@@ -15,6 +15,7 @@ import type {
  * - elements: `'353': 'ID 2/2 00 01 04'` (type, minimum/maximum length, codes when they matter);
  * - composites: `C040: 'M128 M127 O128'` (usage and element);
  * - segments: `REF: 'M128 O127 O352 OC040 | R0203'` (usage, element, `*n` for repetition; syntax notes).
+ *   `...` at the end: elements after these are not described and not checked; `...` alone: none is.
  */
 export interface Dictionary {
   readonly elements: Readonly<Record<string, string>>;
@@ -23,8 +24,9 @@ export interface Dictionary {
 }
 
 /**
- * A transaction as data, one line a segment (`tag usage maximum`); a loop begins with
- * `{ name usage maximum`, ends with `}`, and its first segment begins every occurrence.
+ * A transaction as data: `BEG! CUR PER:3 REF:*` are segments in order, `!` mandatory, `:n` how often
+ * (once without, `*` without limit). `{N1:200 N1! N2:2}` is a loop that begins with its first segment.
+ * Loops named `SG` are numbered in the order they are written, as EDIFACT does.
  */
 export interface TransactionSource {
   readonly type: string;
@@ -44,6 +46,18 @@ const valueTypes: Readonly<Record<string, ValueType>> = {
   B: { type: 'binary' },
 };
 
+interface Place {
+  readonly mandatory: boolean;
+  readonly maximum: number;
+}
+
+/** Tokens still to come, tags seen, segment groups counted. */
+interface Reading {
+  readonly tokens: string[];
+  readonly tags: Set<string>;
+  groups: number;
+}
+
 /** Compiles the segments and transactions of one version; segments are compiled once. */
 export class SchemaCompiler {
   readonly #dictionary: Dictionary;
@@ -55,14 +69,10 @@ export class SchemaCompiler {
   }
 
   transaction({ type, name, structure }: TransactionSource, version: string): TransactionSchema {
-    const lines = structure
-      .split('\n')
-      .map((line) => line.trim().split(/\s+/))
-      .filter(([first]) => first !== '');
-    const tags = new Set<string>();
-    const content = this.#content(lines, tags);
-    if (lines.length > 0) throw new Error(`${type} ${version}: a loop is closed that was not opened`);
-    return { type, version, name, content, tags };
+    const walk: Reading = { tokens: words(structure.replaceAll('}', ' } ')), tags: new Set(), groups: 0 };
+    const content = this.#content(walk);
+    if (walk.tokens.length > 0) throw new Error(`${type} ${version}: a loop is closed that was not opened`);
+    return { type, version, name, content, tags: walk.tags };
   }
 
   segment(id: string): SegmentSchema {
@@ -71,39 +81,38 @@ export class SchemaCompiler {
     const source = this.#dictionary.segments[id];
     if (source === undefined) throw new Error(`segment ${id} is not in the dictionary`);
     const [uses = '', notes = ''] = source.split('|');
-    const schema = { id, elements: this.#uses(uses), conditions: words(notes).map(conditionOf) };
+    const open = uses.includes('...');
+    const elements = this.#uses(uses.replace('...', ''));
+    const schema = { id, elements, open, conditions: words(notes).map(conditionOf) };
     this.#segments.set(id, schema);
     return schema;
   }
 
-  /** Takes lines off the front until the loop they are in ends. */
-  #content(lines: string[][], tags: Set<string>): Use[] {
+  /** Takes tokens off the front until the loop they are in ends. */
+  #content(reading: Reading): Use[] {
     const content: Use[] = [];
     for (;;) {
-      const line = lines.shift();
-      if (!line || line[0] === '}') return content;
-      content.push(line[0] === '{' ? this.#loop(line, lines, tags) : this.#segmentUse(line, tags));
+      const token = reading.tokens.shift();
+      if (token === undefined || token === '}') return content;
+      const [, brace, name = '', mandatory, maximum = '1'] =
+        /^(\{)?([A-Z0-9]+)(!)?(?::(\d+|\*))?$/.exec(token) ?? [];
+      if (name === '') throw new Error(`${token} is neither a segment nor a loop`);
+      const place = { mandatory: mandatory === '!', maximum: maximumOf(maximum) };
+      content.push(brace ? this.#loop(name, place, reading) : this.#segmentUse(name, place, reading));
     }
   }
 
-  #loop([, name = '', usage = '', maximum = '']: string[], lines: string[][], tags: Set<string>): LoopUse {
-    const content = this.#content(lines, tags);
+  #loop(name: string, place: Place, reading: Reading): LoopUse {
+    const numbered = name === 'SG' ? `SG${++reading.groups}` : name;
+    const content = this.#content(reading);
     const [first] = content;
-    if (first?.kind !== 'segment') throw new Error(`loop ${name} does not begin with a segment`);
-    return {
-      kind: 'loop',
-      name,
-      mandatory: usage === 'M',
-      maximum: maximumOf(maximum),
-      first: first.id,
-      content,
-    };
+    if (first?.kind !== 'segment') throw new Error(`loop ${numbered} does not begin with a segment`);
+    return { kind: 'loop', name: numbered, ...place, first: first.id, content };
   }
 
-  #segmentUse([id = '', usage = '', maximum = '']: string[], tags: Set<string>): Use {
-    tags.add(id);
-    const mandatory = usage === 'M';
-    return { kind: 'segment', id, mandatory, maximum: maximumOf(maximum), schema: this.segment(id) };
+  #segmentUse(id: string, place: Place, reading: Reading): Use {
+    reading.tags.add(id);
+    return { kind: 'segment', id, ...place, schema: this.segment(id) };
   }
 
   #uses(source: string): ElementUse[] {
@@ -140,7 +149,7 @@ export class SchemaCompiler {
 
 const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
 
-const maximumOf = (text: string): number => (text === '>1' ? Number.POSITIVE_INFINITY : Number(text));
+const maximumOf = (text: string): number => (text === '*' ? Number.POSITIVE_INFINITY : Number(text));
 
 function valueTypeOf(type: string): ValueType {
   const known = valueTypes[type];

@@ -44,6 +44,8 @@ export interface Condition {
 export interface SegmentSchema {
   readonly id: string;
   readonly elements: readonly ElementUse[];
+  /** Elements after these are allowed and not checked. */
+  readonly open: boolean;
   readonly conditions: readonly Condition[];
 }
 
