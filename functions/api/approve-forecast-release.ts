@@ -1,5 +1,6 @@
 import { dynamoRecords } from '#adapters/dynamodb/records.ts';
 import { apiWriteHandler } from '#adapters/lambda/api-write-handler.ts';
+import { decisionOf } from '#api/answers/decision-of.ts';
 import { orOwnResult } from '#api/answers/own-result.ts';
 import { apiOperation } from '#api/operation.ts';
 import { present } from '#api/resources/resource.ts';
@@ -14,23 +15,15 @@ interface Ports {
   readonly clock: Clock;
 }
 
-export const operation = ({ records, clock }: Ports) =>
+export const operation = (ports: Ports) =>
   apiOperation(route, async ({ params: { releaseId }, body: { reason } }, context) => {
-    const { expectedVersion, actor, from, correlationId } = context;
-    const approved = await approveForecastRelease(
-      { records, clock },
-      {
-        releaseId,
-        expectedVersion,
-        actor,
-        correlationId,
-        ...(reason === undefined ? {} : { reason }),
-        ...(from === undefined ? {} : { from }),
-      },
-    );
-    const target = { records, type: 'forecast-release', id: releaseId } as const;
-    const result = await orOwnResult(approved, context, target, ({ body }) =>
-      Boolean(body.state === 'approved' && body.approvedBy?.endsWith(actor.id)),
+    const approved = await approveForecastRelease(ports, { releaseId, ...decisionOf(context, reason) });
+    const target = { records: ports.records, type: 'forecast-release', id: releaseId } as const;
+    const result = await orOwnResult(
+      approved,
+      context,
+      target,
+      ({ body }) => body.state === 'approved' && body.approvedBy === `consumer:${context.actor.id}`,
     );
     return result.ok ? ok(present(result.value)) : result;
   });
