@@ -10,7 +10,7 @@ import { identifiersOf, prepareCommit } from '#platform/journal/prepare-commit.t
 import { documentClient } from './client.ts';
 import { type CommitTables, writeCommit } from './commit-records.ts';
 import { listRecords } from './list-records.ts';
-import { readAlias, readHead, readHeads, readHistory } from './read-records.ts';
+import { readAlias, readHead, readHeads, readHistory, type Table } from './read-records.ts';
 import { storedRecord } from './records-layout.ts';
 
 export interface DynamoRecordsOptions {
@@ -23,11 +23,12 @@ export interface DynamoRecordsOptions {
 /** The records in DynamoDB; the tables are those of the environment unless others are named. */
 export function dynamoRecords(options: DynamoRecordsOptions = {}): Records {
   const clock = options.clock ?? systemClock;
-  const tables: CommitTables = {
+  const tables: Table = {
     client: options.client ?? documentClient(),
     table: options.table ?? environmentVariable('RECORDS_TABLE'),
-    auditTable: options.auditTable ?? environmentVariable('AUDIT_TABLE'),
   };
+  // Functions that only read are not given the audit table.
+  const auditTable = () => options.auditTable ?? environmentVariable('AUDIT_TABLE');
   const get = async <T extends RecordType>(type: T, id: string) => {
     const head = await readHead(tables, type, id);
     return head && storedRecord(head);
@@ -47,7 +48,7 @@ export function dynamoRecords(options: DynamoRecordsOptions = {}): Records {
     },
     list: <T extends RecordType>(type: T, query: ListQuery) => listRecords(tables, type, query),
     history: (type, id, limit) => readHistory(tables, type, id, limit),
-    commit: (commit) => commitRecords(tables, clock, commit),
+    commit: async (commit) => commitRecords({ ...tables, auditTable: auditTable() }, clock, commit),
   };
 }
 
