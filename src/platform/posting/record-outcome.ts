@@ -1,25 +1,23 @@
 import type { PurchaseOrder } from '#core/canonical/purchase-order.ts';
+import { decideAgain } from '#core/kernel/decide-again.ts';
 import { problem } from '#core/kernel/problem.ts';
-import type { Records } from '#core/kernel/records.ts';
+import type { Commit, Records } from '#core/kernel/records.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
 import type { EventDraft } from '#events/catalogue.ts';
-import type { Posting, PostingState } from './model.ts';
-
-type Outcome = Extract<PostingState, { name: 'settled' | 'refused' }>;
-
-/** Deciding again after someone else's change of the order; more often than that means something is wrong. */
-const DECISIONS = 5;
+import type { Posting } from './model.ts';
+import type { Over } from './rules/transitions.ts';
 
 /**
  * Let our purchase order say what became of it in the system, with the event that says so. Doing it again changes
- * nothing. Problems: `not-found`, and what the commit says.
+ * nothing. `given`: what a person's decision adds. Problems: `not-found`, and what the commit says.
  */
-export async function recordOutcome(
+export const recordOutcome = (
   records: Pick<Records, 'get' | 'commit'>,
   posting: Posting,
-  outcome: Outcome,
-): Promise<Result<void>> {
-  for (let decision = 1; ; decision += 1) {
+  outcome: Over,
+  given: Partial<Pick<Commit, 'correlationId' | 'audit'>> = {},
+): Promise<Result<void>> =>
+  decideAgain(async () => {
     const stored = await records.get('purchase-order', posting.documentId);
     if (!stored) return fail(problem('not-found', `There is no purchase order ${posting.documentId}.`));
     const change =
@@ -27,23 +25,15 @@ export async function recordOutcome(
         ? confirmation(stored.body, posting, outcome)
         : refusal(stored.body, posting, outcome);
     if (!change) return ok(undefined);
-    const committed = await records.commit({
-      changes: [
-        {
-          type: 'purchase-order',
-          id: stored.id,
-          expect: stored.version,
-          body: change.body,
-          events: [change.event],
-        },
-      ],
+    const { id, version } = stored;
+    const { body, event } = change;
+    return records.commit({
+      changes: [{ type: 'purchase-order', id, expect: version, body, events: [event] }],
       correlationId: posting.correlationId,
       causationId: `posting/${posting.effectId}`,
+      ...given,
     });
-    if (committed.ok || committed.problem.code !== 'record-changed' || decision === DECISIONS)
-      return committed;
-  }
-}
+  });
 
 interface OrderChange {
   readonly body: PurchaseOrder;
@@ -53,7 +43,7 @@ interface OrderChange {
 function confirmation(
   order: PurchaseOrder,
   { system }: Posting,
-  { nativeId, number }: Extract<Outcome, { name: 'settled' }>,
+  { nativeId, number }: Extract<Over, { name: 'settled' }>,
 ): OrderChange | undefined {
   const scheme = `${system}:purchase-order`;
   const isKnown = order.identifiers.some((known) => known.scheme === scheme && known.value === nativeId);
@@ -74,7 +64,7 @@ function confirmation(
 function refusal(
   order: PurchaseOrder,
   { system }: Posting,
-  { reason }: Extract<Outcome, { name: 'refused' }>,
+  { reason }: Extract<Over, { name: 'refused' }>,
 ): OrderChange | undefined {
   const isOpenWish = order.state === 'requested';
   if (!isOpenWish) return undefined;

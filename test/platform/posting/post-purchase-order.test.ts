@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { unwrap } from '#core/kernel/result.ts';
 import { postPurchaseOrder } from '#platform/posting/post-purchase-order.ts';
 import { redrivePosting } from '#platform/posting/redrive-posting.ts';
+import { settleByHand } from '#platform/posting/settle-by-hand.ts';
 import { commitLate, down, locked, loseAnswer, loseRequest } from '#test/doubles/simulated-system.ts';
 import { correlationId, postingRoom } from './posting-room.ts';
 
@@ -254,6 +255,33 @@ describe('a system that allows less', () => {
     await room.work();
     expect(room.count('confirmed')).toBe(1);
     expect(await room.purchaseOrder()).toMatchObject({ state: 'confirmed' });
+  });
+
+  it('[X2] a person who found the order settles the posting with it, and only with that one', async () => {
+    const room = postingRoom(none('none'));
+    room.system.next(loseAnswer);
+    await room.order();
+    await room.work();
+    await room.pass(10);
+    const settlement = {
+      effectId: (await room.posting()).effectId,
+      nativeId: '1',
+      actor: { kind: 'person', id: 'olga' } as const,
+      reason: 'Seen in the system.',
+      correlationId,
+    };
+    expect(await settleByHand(room.parts, { ...settlement, nativeId: '7' })).toMatchObject({
+      ok: false,
+      problem: { code: 'not-found' },
+    });
+    unwrap(await settleByHand(room.parts, settlement));
+    expect(await room.posting()).toMatchObject({ state: { name: 'settled', recorded: true } });
+    expect(await room.purchaseOrder()).toMatchObject({ state: 'confirmed', number: 'PO1' });
+    expect(room.records.audit()).toMatchObject([{ action: 'settle-posting', reason: 'Seen in the system.' }]);
+    expect(await settleByHand(room.parts, settlement)).toMatchObject({
+      ok: false,
+      problem: { code: 'state-not-allowed' },
+    });
   });
 
   for (const create of ['uniqueReference', 'nativeIdempotency'] as const) {

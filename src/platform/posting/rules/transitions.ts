@@ -106,9 +106,10 @@ export function settle(
   posting: Posting,
   { nativeId, number, leftDrafts }: { nativeId: string; number: string; leftDrafts: boolean },
   now: Instant,
-): Posting {
+): Posting & { readonly state: Extract<Over, { name: 'settled' }> } {
   const tidied = leftDrafts ? stillUnanswered(posting, now) : posting;
-  return inState(disown(tidied), { name: 'settled', nativeId, number, recorded: false, dueAt: now });
+  const state = { name: 'settled', nativeId, number, recorded: false, dueAt: now } as const;
+  return { ...disown(tidied), state };
 }
 
 export const refuse = (posting: Posting, reason: string, now: Instant): Posting =>
