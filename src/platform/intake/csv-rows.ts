@@ -2,6 +2,8 @@ import Papa from 'papaparse';
 import { FileRefused } from './file-refused.ts';
 import type { ParsedLines, Row, RowParser, TableShape } from './table.ts';
 
+const BYTE_ORDER_MARK = 0xfeff;
+
 /**
  * Rows of comma-separated lines. A row is one line: no cell of a table of ours holds a line break, and so a stray
  * quote costs its own line and not the rest of the file. Blank lines are no rows.
@@ -23,7 +25,7 @@ interface Columns {
   readonly count: number;
   /** For each column asked for, its place in the file, or -1. */
   readonly places: readonly number[];
-  /** Whether the places are 0, 1, 2 …: cells need no sorting. */
+  /** Whether the places are 0, 1, 2 …, with the missing ones last: cells need no sorting. */
   readonly inOrder: boolean;
 }
 
@@ -34,7 +36,7 @@ function rowsOf(text: string, firstLine: number, columns: Columns): ParsedLines 
 }
 
 function plainRows(lines: string, firstLine: number, columns: Columns): ParsedLines {
-  const { data } = Papa.parse<string[]>(lines, { delimiter: ',', newline: '\n', fastMode: true });
+  const { data } = parse(lines, true);
   const rows: Row[] = [];
   let line = firstLine;
   for (const cells of data) {
@@ -46,13 +48,13 @@ function plainRows(lines: string, firstLine: number, columns: Columns): ParsedLi
 
 /** Lines with quotes are parsed together; where that does not give a row a line, each by itself. */
 function quotedRows(lines: string, firstLine: number, columns: Columns): ParsedLines {
-  const { data, errors } = parseQuoted(lines);
+  const { data, errors } = parse(lines);
   const texts = lines.split('\n');
   const together = errors.length === 0 && data.length === texts.length;
   const rows: Row[] = [];
   for (const [index, text] of texts.entries()) {
     if (text === '') continue;
-    const alone = together ? undefined : parseQuoted(text);
+    const alone = together ? undefined : parse(text);
     const cells = (alone?.data ?? [data[index] ?? []])[0] ?? [];
     const [error] = alone?.errors ?? [];
     const line = firstLine + index;
@@ -62,20 +64,26 @@ function quotedRows(lines: string, firstLine: number, columns: Columns): ParsedL
   return { rows, lines: texts.length };
 }
 
-const parseQuoted = (text: string) =>
-  Papa.parse<string[]>(text, { delimiter: ',', newline: '\n', fastMode: false });
+/** papaparse takes no text for no line, and drops a byte order mark wherever a text begins with one. */
+function parse(text: string, fastMode = false) {
+  if (text === '') return { data: [['']], errors: [] };
+  const kept = text.charCodeAt(0) === BYTE_ORDER_MARK ? `\uFEFF${text}` : text;
+  return Papa.parse<string[]>(kept, { delimiter: ',', newline: '\n', fastMode });
+}
 
 function rowOf(cells: string[], line: number, { count, places, inOrder }: Columns): Row {
   if (cells.length !== count) {
     const fault = `it has ${cells.length} cells and the header names ${count} columns`;
     return { line, cells: [cells.join(',')], fault };
   }
-  return { line, cells: inOrder ? cells : places.map((place) => cells[place] ?? ''), fault: undefined };
+  if (!inOrder) return { line, cells: places.map((place) => cells[place] ?? ''), fault: undefined };
+  while (cells.length < places.length) cells.push('');
+  return { line, cells, fault: undefined };
 }
 
 function readHeader(text: string, { columns, required }: TableShape, maximumColumns: number): Columns {
   refuseDelimiter(text, required);
-  const [names = []] = parseQuoted(text).data;
+  const [names = []] = parse(text).data;
   if (names.length > maximumColumns) {
     throw refusedHeader(`it has ${names.length} columns; at most ${maximumColumns} are read`);
   }
@@ -86,7 +94,7 @@ function readHeader(text: string, { columns, required }: TableShape, maximumColu
   const missing = required.filter((name) => !names.includes(name));
   if (missing.length > 0) throw refusedHeader(`missing: ${listed(missing)}`);
   const places = columns.map((name) => names.indexOf(name));
-  const inOrder = places.every((place, index) => place === index || place === -1);
+  const inOrder = places.every((place, index) => place === (index < names.length ? index : -1));
   return { count: names.length, places, inOrder };
 }
 
