@@ -9,20 +9,22 @@ export interface ApiEventParts {
   /** A text as it is; anything else as JSON. */
   readonly body?: unknown;
   readonly clientId?: string;
-  readonly apiKeyId?: string;
+  /** The value of the key, as it is sent. */
+  readonly apiKey?: string;
   /** Undefined: no token at all. */
   readonly scopes?: readonly string[] | undefined;
 }
 
 /** What API Gateway gives to a function, as it does for a consumer with a valid token and key. */
 export function anApiEvent(parts: ApiEventParts = {}): APIGatewayProxyEvent {
-  const { clientId = 'client-1', apiKeyId = 'key-1' } = parts;
+  const { clientId = 'client-1', apiKey = 'key-of-client-1' } = parts;
   const claims = { client_id: clientId, token_use: 'access', scope: (parts.scopes ?? []).join(' ') };
   return {
     resource: parts.path ?? '/',
     path: parts.path ?? '/',
     httpMethod: parts.method ?? 'GET',
     headers: {
+      'X-API-Key': apiKey,
       ...(parts.body === undefined ? {} : { 'Content-Type': 'application/json' }),
       ...parts.headers,
     },
@@ -41,7 +43,7 @@ export function anApiEvent(parts: ApiEventParts = {}): APIGatewayProxyEvent {
     requestContext: {
       ...requestContext,
       authorizer: parts.scopes === undefined ? null : { claims },
-      identity: { ...requestContext.identity, apiKey: 'secret', apiKeyId, sourceIp: '192.0.2.7' },
+      identity: { ...requestContext.identity, apiKey, sourceIp: '192.0.2.7' },
     },
   };
 }

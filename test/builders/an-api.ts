@@ -1,6 +1,8 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { expect } from 'vitest';
 import { problemDetailsSchema } from '#api/problem-details.ts';
+import type { Consumer } from '#core/canonical/settings.ts';
+import { sha256 } from '#core/kernel/identifiers.ts';
 import { memorySettings } from '#test/doubles/memory-settings.ts';
 import { type ApiEventParts, aLambdaContext, anApiEvent } from './an-api-event.ts';
 
@@ -9,13 +11,17 @@ export type GatewayHandler = (
   context: Context,
 ) => Promise<APIGatewayProxyResult>;
 
-/** Settings in which `client-1` with `key-1` is an active consumer. */
-export const settingsWithConsumer = () =>
-  memorySettings().put(
-    'consumer',
-    { clientId: 'client-1', name: 'planner portal', status: 'active', apiKeyId: 'key-1' },
-    'client-1',
-  );
+/** A consumer whose key is `key-of-<client id>`. */
+export const aConsumer = (clientId: string, changes: Partial<Consumer> = {}): Consumer => ({
+  clientId,
+  name: `consumer ${clientId}`,
+  status: 'active',
+  apiKeys: [{ id: 'key-1', sha256: sha256(`key-of-${clientId}`) }],
+  ...changes,
+});
+
+/** Settings in which `client-1` is an active consumer. */
+export const settingsWithConsumer = () => memorySettings().put('consumer', aConsumer('client-1'), 'client-1');
 
 export const call = (handler: GatewayHandler, parts: ApiEventParts): Promise<APIGatewayProxyResult> =>
   handler(anApiEvent(parts), aLambdaContext());

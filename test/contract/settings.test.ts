@@ -23,7 +23,7 @@ const consumer = (clientId: string): Setting<'consumer'> => ({
   clientId,
   name: 'Planner',
   status: 'active',
-  apiKeyId: 'key-1',
+  apiKeys: [{ id: 'key-1', sha256: 'a'.repeat(64) }],
 });
 
 function settingsContract(name: string, open: () => Promise<OpenSettings>): void {

@@ -54,8 +54,11 @@ export const consumerSchema = z.strictObject({
   clientId: z.string().min(1).max(80),
   name: z.string().min(1).max(80),
   status: z.enum(['active', 'suspended']),
-  /** The API key that must come with its token. */
-  apiKeyId: z.string().min(1).max(80),
+  /** The API keys of which one must come with its token, by hash of the key; two while one replaces the other. */
+  apiKeys: z
+    .array(z.strictObject({ id: z.string().min(1).max(80), sha256: z.string().length(64) }))
+    .min(1)
+    .max(2),
 });
 export type Consumer = z.infer<typeof consumerSchema>;
 

@@ -9,9 +9,10 @@ import { apiOperation } from '#api/operation.ts';
 import { getItem, listItems } from '#api/routes/master-data.ts';
 import type { Item } from '#core/canonical/item.ts';
 import { itemSchema } from '#core/canonical/item.ts';
+import { sha256 } from '#core/kernel/identifiers.ts';
 import { ProblemError, problem } from '#core/kernel/problem.ts';
 import { ok, unwrap } from '#core/kernel/result.ts';
-import { call, expectProblem, settingsWithConsumer } from '#test/builders/an-api.ts';
+import { aConsumer, call, expectProblem, settingsWithConsumer } from '#test/builders/an-api.ts';
 import type { ApiEventParts } from '#test/builders/an-api-event.ts';
 import { memoryRecords } from '#test/doubles/memory-records.ts';
 import { memorySettings } from '#test/doubles/memory-settings.ts';
@@ -60,7 +61,19 @@ describe('who asks', () => {
 
   it('[A5] an API key of another client is refused', async () => {
     const api = await itemsApi();
-    expectProblem(await api.get({ apiKeyId: 'key-2' }), 403, 'forbidden');
+    expectProblem(await api.get({ apiKey: 'key-of-client-2' }), 403, 'forbidden');
+  });
+
+  it('[A5] while one API key replaces the other, both are good', async () => {
+    const settings = settingsWithConsumer();
+    const apiKeys = ['key-of-client-1', 'new-key'].map((key, at) => ({
+      id: `key-${at}`,
+      sha256: sha256(key),
+    }));
+    settings.put('consumer', aConsumer('client-1', { apiKeys }), 'client-1');
+    const api = await itemsApi(settings);
+    expect((await api.get()).statusCode).toBe(200);
+    expect((await api.get({ apiKey: 'new-key' })).statusCode).toBe(200);
   });
 
   it('[A5] a client that is no consumer is refused', async () => {
@@ -72,11 +85,7 @@ describe('who asks', () => {
     const settings = settingsWithConsumer();
     const api = await itemsApi(settings);
     expect((await api.get()).statusCode).toBe(200);
-    settings.put(
-      'consumer',
-      { clientId: 'client-1', name: 'planner portal', status: 'suspended', apiKeyId: 'key-1' },
-      'client-1',
-    );
+    settings.put('consumer', aConsumer('client-1', { status: 'suspended' }), 'client-1');
     expectProblem(await api.get(), 403, 'forbidden');
   });
 

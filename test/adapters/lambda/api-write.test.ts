@@ -7,7 +7,13 @@ import { type ApiContext, type ApiInput, apiOperation } from '#api/operation.ts'
 import { rejectProposal } from '#api/routes/proposals.ts';
 import { type Problem, problem } from '#core/kernel/problem.ts';
 import { fail, ok } from '#core/kernel/result.ts';
-import { call, expectProblem, type GatewayHandler, settingsWithConsumer } from '#test/builders/an-api.ts';
+import {
+  aConsumer,
+  call,
+  expectProblem,
+  type GatewayHandler,
+  settingsWithConsumer,
+} from '#test/builders/an-api.ts';
 import { type ApiEventParts, aLambdaContext, anApiEvent } from '#test/builders/an-api-event.ts';
 import { MemoryAnswers } from '#test/doubles/memory-answers.ts';
 
@@ -146,11 +152,7 @@ describe('a write with its Idempotency-Key', () => {
   });
 
   it('[A5] keys of two consumers never meet', async () => {
-    const settings = settingsWithConsumer().put(
-      'consumer',
-      { clientId: 'client-2', name: 'buyer desk', status: 'active', apiKeyId: 'key-2' },
-      'client-2',
-    );
+    const settings = settingsWithConsumer().put('consumer', aConsumer('client-2'), 'client-2');
     const { done, answers } = rejection();
     const operation = apiOperation(rejectProposal, async (input, context) => {
       done.push({ input, context });
@@ -158,7 +160,7 @@ describe('a write with its Idempotency-Key', () => {
     });
     const handler = apiWriteHandler(operation, { settings, answers });
     await call(handler, valid);
-    await call(handler, { ...valid, clientId: 'client-2', apiKeyId: 'key-2' });
+    await call(handler, { ...valid, clientId: 'client-2', apiKey: 'key-of-client-2' });
     expect(done.map(({ context }) => context.actor.id)).toEqual(['client-1', 'client-2']);
     expect(new Set(done.map(({ context }) => context.requestId)).size).toBe(2);
   });
