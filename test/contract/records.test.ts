@@ -1,7 +1,8 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { dynamoRecords } from '#adapters/dynamodb/records.ts';
 import { memoryRecords } from '#test/doubles/memory-records.ts';
-import { type OpenRecords, recordsContract } from './records-suite.ts';
+import type { OpenRecords } from './open-records.ts';
+import { recordsContract } from './records-suite.ts';
 import { recordsIndexes, throwAwayTable } from './throw-away-tables.ts';
 
 recordsContract('in memory', async (): Promise<OpenRecords> => {
