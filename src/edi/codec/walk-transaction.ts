@@ -83,7 +83,8 @@ export class TransactionWalker {
       const frame = this.#frames[depth];
       if (!frame) continue;
       const { content } = frame;
-      for (let index = frame.index; index < content.length; index++) {
+      // The first segment of a loop begins another occurrence of it: that is a place of the frame below.
+      for (let index = depth > 0 ? Math.max(frame.index, 1) : frame.index; index < content.length; index++) {
         const use = content[index];
         if (!use || tagOf(use) !== id) continue;
         const exceeded = index === frame.index && frame.count >= use.maximum;

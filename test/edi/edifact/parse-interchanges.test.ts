@@ -60,10 +60,7 @@ describe('a good interchange', () => {
       /[:+?']/g,
       (c) => ({ ':': '|', '+': '#', '?': '!', "'": '~' })[c] ?? c,
     );
-    expect(segmentsOf(read(una))[4]?.components(3)).toEqual([
-      '4000001000005',
-      'EN',
-    ]);
+    expect(segmentsOf(read(una))[4]?.components(3)).toEqual(['4000001000005', 'EN']);
     const levelB = edifactOrders(1, { syntax: 'UNOB:1' }).replace(
       /[:+']/g,
       (c) => ({ ':': '\x1f', '+': '\x1d', "'": '\x1c' })[c] ?? c,
