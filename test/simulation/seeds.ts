@@ -9,5 +9,19 @@ export function seeds(usual: number): readonly number[] {
   return Array.from({ length: Number(SEEDS ?? usual) }, (_, n) => from + n);
 }
 
-/** How a failing seed is run again. */
-export const howToReplay = (seed: number): string => `SEED=${seed} npx vitest run --project simulation`;
+/** What breaks among these seeds, each with how to run it again; it stops at `enough`. */
+export async function failing(
+  among: readonly number[],
+  brokenIn: (seed: number) => Promise<readonly string[]>,
+  enough = 5,
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const seed of among) {
+    const broken = await brokenIn(seed);
+    if (broken.length > 0) found.push(`${broken.join('; ')} (${howToReplay(seed)})`);
+    if (found.length >= enough) break;
+  }
+  return found;
+}
+
+const howToReplay = (seed: number): string => `SEED=${seed} npx vitest run --project simulation`;
