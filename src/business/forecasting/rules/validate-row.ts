@@ -29,8 +29,8 @@ const kinds: ReadonlySet<string> = new Set(forecastKinds);
  */
 export function rowValidator(reference: LocalDate): (cells: readonly string[]) => RowFault | undefined {
   const buckets = acceptedBuckets(reference);
-  let lastItem = '';
-  let lastLocation = '';
+  let lastItem: string | undefined;
+  let lastLocation: string | undefined;
   return (cells) => {
     const [item = '', location = '', bucket = '', quantity = '', unit = '', kind = ''] = cells;
     if (item !== lastItem) {

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { releaseIdOf } from '#business/forecasting/model.ts';
+import { sha256 } from '#core/kernel/identifiers.ts';
+import type { ObjectStore } from '#core/kernel/objects.ts';
+import { keepDocument } from '#platform/intake/keep-document.ts';
+import { forecastDesk } from '#test/builders/forecast-desk.ts';
+import { aForecastCsv, weeklyRows } from '#test/builders/forecast-file.ts';
+
+const FILE = aForecastCsv(weeklyRows(2));
+const arrival = (key: string, drop: string) => ({
+  key: `forecasts/${key}`,
+  drop,
+  from: 'planner',
+  correlationId: 'cor-12345678',
+});
+
+describe('keeping what was dropped', () => {
+  it('[B1] keeps the content unchanged under its hash and starts its release', async () => {
+    const desk = forecastDesk();
+    const documentId = await desk.drop(FILE);
+    expect(documentId).toBe(`doc-${sha256(FILE)}`);
+    expect(desk.objects.text('documents', `documents/${sha256(FILE)}`)).toBe(FILE);
+    expect(await desk.document(documentId)).toMatchObject({
+      state: 'received',
+      fileName: 'week-48.csv',
+      sizeBytes: FILE.length,
+      arrivals: 1,
+    });
+    expect(desk.started).toEqual([{ name: releaseIdOf(documentId), documentId }]);
+    expect(desk.events()).toEqual(['document-received']);
+  });
+
+  it('[B1] the same content under another name is the same document, arrived once more', async () => {
+    const desk = forecastDesk();
+    const first = await desk.drop(FILE);
+    const second = await desk.drop(FILE, 'copy.csv');
+    expect(second).toBe(first);
+    expect(await desk.document(first)).toMatchObject({ fileName: 'week-48.csv', arrivals: 2 });
+    expect(desk.events()).toEqual(['document-received']);
+  });
+
+  it('[O7] a repeated notification of one drop is no arrival', async () => {
+    const desk = forecastDesk();
+    const documentId = await desk.drop(FILE, 'week-48.csv', 'first');
+    await desk.drop(FILE, 'week-48.csv', 'second');
+    await desk.drop(FILE, 'week-48.csv', 'first');
+    await desk.drop(FILE, 'week-48.csv', 'second');
+    expect((await desk.document(documentId)).arrivals).toBe(2);
+    expect(desk.events()).toEqual(['document-received']);
+  });
+
+  it('[O7] a workflow that could not be started is started by the next delivery', async () => {
+    const desk = forecastDesk();
+    await desk.objects.write('landing', 'forecasts/a.csv', Buffer.from(FILE));
+    const down = { ...desk, workflow: { start: () => Promise.reject(new Error('throttled')) } };
+    await expect(keepDocument(down, arrival('a.csv', 'one'))).rejects.toThrow('throttled');
+    expect(await keepDocument(desk, arrival('a.csv', 'one'))).toMatchObject({
+      ok: true,
+      value: { first: false },
+    });
+    expect(desk.started).toHaveLength(1);
+  });
+
+  it('[B1] what is done with is not started again', async () => {
+    const desk = forecastDesk();
+    const documentId = await desk.drop('nothing,of,use\n');
+    await desk.split(documentId);
+    expect(await desk.document(documentId)).toMatchObject({ state: 'rejected' });
+    await desk.drop('nothing,of,use\n');
+    expect(desk.started).toHaveLength(1);
+  });
+
+  it('[B1] a file deleted before it is read is a clear, terminal problem and no document', async () => {
+    const desk = forecastDesk();
+    const kept = await keepDocument(desk, arrival('gone.csv', 'one'));
+    expect(kept).toMatchObject({ ok: false, problem: { code: 'file-missing' } });
+    expect(desk.started).toEqual([]);
+    expect(desk.records.published()).toEqual([]);
+  });
+
+  it('[B1] a file deleted between two reads is the same problem', async () => {
+    const desk = forecastDesk();
+    await desk.objects.write('landing', 'forecasts/a.csv', Buffer.from(FILE));
+    const objects: ObjectStore = {
+      ...desk.objects,
+      read: async (bucket, key, range) => {
+        const content = await desk.objects.read(bucket, key, range);
+        if (bucket === 'landing') await desk.objects.delete('landing', key);
+        return content;
+      },
+    };
+    const kept = await keepDocument({ ...desk, objects }, arrival('a.csv', 'one'));
+    expect(kept).toMatchObject({ ok: false, problem: { code: 'file-missing' } });
+  });
+
+  it('[O7] a file replaced while it is read is read again, never kept under a hash it does not have', async () => {
+    const desk = forecastDesk();
+    await desk.objects.write('landing', 'forecasts/a.csv', Buffer.from(FILE));
+    const objects: ObjectStore = {
+      ...desk.objects,
+      copy: async (from, to) => {
+        await desk.objects.write('landing', 'forecasts/a.csv', Buffer.from('other'));
+        await desk.objects.copy(from, to);
+      },
+    };
+    const kept = await keepDocument({ ...desk, objects }, arrival('a.csv', 'one'));
+    expect(kept).toMatchObject({ ok: false, problem: { code: 'temporarily-unavailable' } });
+    const again = await keepDocument(desk, arrival('a.csv', 'one'));
+    expect(again).toMatchObject({ ok: true, value: { documentId: `doc-${sha256('other')}` } });
+  });
+
+  it('[O7] two deliveries at once keep one document', async () => {
+    const desk = forecastDesk();
+    await desk.objects.write('landing', 'forecasts/a.csv', Buffer.from(FILE));
+    await Promise.all(['one', 'one', 'one'].map((drop) => keepDocument(desk, arrival('a.csv', drop))));
+    expect(await desk.document(`doc-${sha256(FILE)}`)).toMatchObject({ arrivals: 1 });
+    expect(desk.events()).toEqual(['document-received']);
+  });
+
+  it('[B1] keeps the manifest dropped beside a file, under either name', async () => {
+    for (const name of ['week-48.csv.manifest.json', 'week-48.manifest.json']) {
+      const desk = forecastDesk();
+      desk.objects.putText('landing', `forecasts/${name}`, '{"rows":2}');
+      const documentId = await desk.drop(FILE);
+      const { contentKey } = await desk.document(documentId);
+      expect(desk.objects.text('documents', `${contentKey}.manifest.json`)).toBe('{"rows":2}');
+    }
+  });
+
+  it('[B1] a file larger than can be kept is refused where it lies', async () => {
+    const desk = forecastDesk();
+    const objects: ObjectStore = { ...desk.objects, size: async () => 6 * 1024 ** 3 };
+    const kept = await keepDocument({ ...desk, objects }, arrival('huge.csv', 'one'));
+    expect(kept).toMatchObject({ ok: false, problem: { code: 'file-too-large' } });
+  });
+});
