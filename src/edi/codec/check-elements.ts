@@ -80,7 +80,6 @@ function checkOccurrence(
   if (components.length > 1)
     complain(at, use, {
       kind: 'component-excess',
-      value: components.join(' '),
       message: `${tag} element ${at} has ${components.length} components and is no composite`,
     });
   const fault = value === '' ? undefined : faultOfValue(value, use.element);

@@ -42,6 +42,7 @@ export interface TokenHandler {
 }
 
 const longestPreamble = 512;
+const longestSample = 20;
 
 /** Splits chunks of bytes into interchanges and segments. `push` every chunk, then `end` once. */
 export class Tokenizer {
@@ -144,10 +145,12 @@ export class Tokenizer {
     }
   }
 
+  /** Filler is not counted, so that the count does not depend on where chunks end. */
   #dropHead(bytes: number): void {
-    this.#junkBytes += bytes;
-    if (this.#junkSample === '')
-      this.#junkSample = Buffer.from(this.#head.subarray(0, Math.min(bytes, 20))).toString('latin1');
+    const junk = this.#head.subarray(0, bytes).filter((byte) => !isFiller(byte));
+    this.#junkBytes += junk.length;
+    const room = longestSample - this.#junkSample.length;
+    if (room > 0) this.#junkSample += Buffer.from(junk.subarray(0, room)).toString('latin1');
     this.#head.copyWithin(0, bytes, this.#headLength);
     this.#headLength -= bytes;
   }

@@ -93,7 +93,7 @@ function defaultsFor(separator: number): DelimiterBytes | undefined {
 function syntaxOf(bytes: Uint8Array, delimiters: DelimiterBytes, atEnd: boolean) {
   let from = 0;
   while (from < bytes.length && (bytes[from] ?? 0) <= space && from < longestSyntax) from++;
-  const rest = bytes.subarray(from);
+  const rest = bytes.subarray(from, from + longestSyntax);
   if (rest.length < 4 && !atEnd) return 'more';
   if (!isTag(rest, 0, 'UNB')) return { identifier: '', version: 0 };
   const ends = [delimiters.element, delimiters.terminator];

@@ -139,7 +139,7 @@ describe('a wrong header or end', () => {
   test('[S1] bytes that belong to no interchange are named and cost nothing else', () => {
     const result = read(`From: ISAAC\n\n${x12Orders(1)}\nregards, IT`);
     expect(result.faults).toHaveLength(2);
-    expect(result.faults[0]).toMatchObject({ kind: 'content-outside', value: 'From: ISAAC\n\n'.slice(0, 6) });
+    expect(result.faults[0]).toMatchObject({ kind: 'content-outside', value: 'From:ISAAC' });
     expect(transactionsOf(result)).toMatchObject([{ outcome: 'accepted' }]);
   });
 

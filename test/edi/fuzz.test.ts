@@ -1,0 +1,149 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ReadResult } from '#edi/codec/interchange.ts';
+import { faultsOf } from '#edi/codec/interchange.ts';
+import { acknowledgeEdifact } from '#edi/edifact/acknowledge.ts';
+import { parseEdifact } from '#edi/edifact/parse-interchanges.ts';
+import { findEdifactSchema } from '#edi/edifact/schema/find-schema.ts';
+import { acknowledgeGroup, acknowledgeInterchange } from '#edi/x12/acknowledge.ts';
+import { parseX12 } from '#edi/x12/parse-interchanges.ts';
+import { findX12Schema } from '#edi/x12/schema/find-schema.ts';
+import { cuts, oneByOne, split } from './arbitraries.ts';
+import { bytes, edifactOrders, x12Orders } from './samples.ts';
+
+const limits = {
+  segmentBytes: 2_000,
+  segmentsPerTransaction: 40,
+  faultsPerLevel: 20,
+  delimitersPerSegment: 64,
+};
+
+const readX12 = (chunks: Uint8Array[]): ReadResult =>
+  parseX12(chunks, { lenient: true, schemas: findX12Schema, limits });
+const readEdifact = (chunks: Uint8Array[]): ReadResult =>
+  parseEdifact(chunks, { lenient: true, schemas: findEdifactSchema, limits });
+
+/** One damage: bytes put in place of others. */
+const damage = fc.record({
+  at: fc.nat({ max: 2_000 }),
+  removed: fc.nat({ max: 40 }),
+  put: fc.oneof(
+    fc.uint8Array({ maxLength: 12 }),
+    fc
+      .constantFrom(
+        '~',
+        '*',
+        '>',
+        "'",
+        '+',
+        ':',
+        '?',
+        '\n',
+        'ISA*',
+        'IEA*1*000000042~',
+        'SE*',
+        "UNB+UNOC:3'",
+        "UNA:+.? '",
+        'BIN*99999*',
+        'BIN*5*abc',
+      )
+      .map((text) => bytes(text)),
+  ),
+});
+
+function damaged(
+  original: Uint8Array,
+  damages: readonly { at: number; removed: number; put: Uint8Array }[],
+): Uint8Array {
+  return damages.reduce((data, { at, removed, put }) => {
+    const place = at % (data.length + 1);
+    return new Uint8Array(Buffer.concat([data.subarray(0, place), put, data.subarray(place + removed)]));
+  }, original);
+}
+
+function answerAll({ interchanges }: ReadResult): void {
+  for (const interchange of interchanges) {
+    if (interchange.syntax === 'edifact') acknowledgeEdifact(interchange);
+    else acknowledgeInterchange(interchange);
+    for (const group of interchange.groups)
+      acknowledgeGroup(group, interchange, { kind: '999', reserved: '*~>' });
+  }
+}
+
+describe('whatever the bytes', () => {
+  const damages = fc.array(damage, { minLength: 1, maxLength: 6 });
+
+  test('[S3] damaged X12 never throws, and means the same however it is cut', () => {
+    fc.assert(
+      fc.property(damages, cuts, fc.constantFrom('00401', '00501'), (all, at, version) => {
+        const data = damaged(bytes(x12Orders(3, { version })), all);
+        const whole = readX12([data]);
+        answerAll(whole);
+        expect(readX12(split(data, at))).toEqual(whole);
+        expect(readX12(oneByOne(data))).toEqual(whole);
+      }),
+      { numRuns },
+    );
+  });
+
+  test('[S3] damaged EDIFACT never throws, and means the same however it is cut', () => {
+    fc.assert(
+      fc.property(damages, cuts, fc.constantFrom('UNOC:3', 'UNOW:4', 'UNOA:1'), (all, at, syntax) => {
+        const data = damaged(bytes(edifactOrders(3, { syntax, una: "UNA:+.? '" })), all);
+        const whole = readEdifact([data]);
+        answerAll(whole);
+        expect(readEdifact(split(data, at))).toEqual(whole);
+        expect(readEdifact(oneByOne(data))).toEqual(whole);
+      }),
+      { numRuns },
+    );
+  });
+
+  test('[S3] random bytes are no interchange, and say so', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 3_000 }), (noise) => {
+        for (const result of [readX12([noise]), readEdifact([noise])])
+          if (result.interchanges.length > 0) expect(faultsOf(result)).not.toEqual([]);
+      }),
+      { numRuns },
+    );
+  });
+
+  test('[S3] a byte lost or changed inside an order of many leaves the other orders as they were', () => {
+    const text = x12Orders(5);
+    const from = text.indexOf('BEG*00*SA*PO-0003');
+    const to = text.indexOf('ST*850*0004') - 2;
+    const others = (result: ReadResult) =>
+      result.interchanges.flatMap(({ groups }) =>
+        groups.flatMap(({ transactions }) =>
+          transactions
+            .filter(({ reference }) => reference !== '0003')
+            .map(({ reference, outcome }) => [reference, outcome]),
+        ),
+      );
+    const expected = others(readX12([bytes(text)]));
+    fc.assert(
+      fc.property(fc.integer({ min: from, max: to - 11 }), fc.constantFrom('', 'x', '*', '7'), (at, put) => {
+        expect(others(readX12([bytes(text.slice(0, at) + put + text.slice(at + 1))]))).toEqual(expected);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('[S3] a gigabyte-sized promise and an endless segment cost neither time nor memory', () => {
+    const before = process.memoryUsage().arrayBuffers;
+    const endless = Buffer.alloc(1_000_000, 'x');
+    const started = performance.now();
+    const result = parseX12(
+      (function* () {
+        yield bytes(x12Orders(1).split('BEG')[0] ?? '');
+        yield bytes('BIN*999999999*');
+        for (let i = 0; i < 40; i++) yield endless;
+      })(),
+      { limits },
+    );
+    expect(faultsOf(result).map(({ kind }) => kind)).toContain('limit-exceeded');
+    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20_000_000);
+  });
+});
