@@ -11,6 +11,9 @@ import { findX12Schema } from '#edi/x12/schema/find-schema.ts';
 import { cuts, oneByOne, split } from './arbitraries.ts';
 import { bytes, edifactOrders, x12Orders } from './samples.ts';
 
+/** More with FUZZ_RUNS=20000, for a longer search. */
+const numRuns = Number(process.env.FUZZ_RUNS ?? 400);
+
 const limits = {
   segmentBytes: 2_000,
   segmentsPerTransaction: 40,
