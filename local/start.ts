@@ -5,8 +5,10 @@ import { chooseCloudPort } from './cloud/start-cloud.ts';
 import { chooseErpPort } from './erp/start-erp.ts';
 import { inSession } from './process/session.ts';
 import { phase } from './progress.ts';
-import { raiseStack } from './raise-stack.ts';
+import { environmentOfStack, raiseStack } from './raise-stack.ts';
 import { announceStack } from './running-stack.ts';
+import { configure } from './story/configure.ts';
+import { onboardConsumer } from './story/onboard-consumer.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -27,7 +29,17 @@ process.exitCode = await inSession('start', async ({ supervisor, run, stayUp }) 
   };
   await phase('Bundling the functions', say, () => bundle({ supervisor, run }));
   const stack = await raiseStack({ supervisor, run, say, ports });
+  Object.assign(process.env, environmentOfStack(stack));
   announceStack(run, stack);
-  say(`\nAPI    ${stack.outputs.ApiUrl}\nERP    ${stack.erp.url}\nAWS    ${stack.cloud.endpoint}`);
+  const consumer = await phase(
+    'Telling Crossdock where the ERP is; onboarding a consumer of the API',
+    say,
+    async () => {
+      await configure(stack.outputs, stack.erp, 'main');
+      return onboardConsumer(stack.outputs, 'planner-workbench');
+    },
+  );
+  say(`\nAPI    ${consumer.baseUrl}\nERP    ${stack.erp.url}\nAWS    ${stack.cloud.endpoint}`);
+  say(`\nTOKEN=${await consumer.token()}\nKEY=${consumer.apiKey}`);
   return options.once ? 0 : stayUp();
 });

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { VENV } from '../bootstrap/places.mjs';
 import { environmentOf } from '../process/environment.ts';
@@ -50,6 +50,8 @@ export async function startCloud({
   const port = await chooseCloudPort(asked);
   const temporary = join(run.data, 'cloud');
   mkdirSync(temporary, { recursive: true });
+  // MiniStack runs functions from here by a CommonJS script: our own package.json above must not make it a module.
+  writeFileSync(join(temporary, 'package.json'), JSON.stringify({ type: 'commonjs' }));
   const child = supervisor.start({
     name: 'the embedded AWS (MiniStack)',
     command: join(VENV, 'bin', 'python'),

@@ -1,0 +1,76 @@
+import {
+  CreateSecretCommand,
+  PutSecretValueCommand,
+  ResourceExistsException,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
+import { documentClient } from '#adapters/dynamodb/client.ts';
+import { type SettingTables, writeSetting } from '#adapters/dynamodb/write-setting.ts';
+import type { Setting, SettingKind } from '#core/canonical/settings.ts';
+import { systemClock } from '#core/kernel/clock.ts';
+import type { Actor } from '#core/kernel/correlation.ts';
+import type { Outputs } from '../deploy.ts';
+import type { RunningErp } from '../erp/start-erp.ts';
+import { outputOf } from './outputs.ts';
+
+/** The id of the ERP among the systems of record. */
+export const SYSTEM = 'tryton';
+/** Who sets up the local installation, for the audit record. */
+export const STEWARD: Actor = { kind: 'person', id: 'local-setup' };
+
+/**
+ * Say what a new installation must be told: where the ERP is and how to get in, which company's orders go there,
+ * when a forecast goes into force by itself, and what may be ordered without a person.
+ */
+export async function configure(outputs: Outputs, erp: RunningErp, company: string): Promise<void> {
+  await keepSecret(`${outputOf(outputs, 'SystemSecretsPrefix')}/${SYSTEM}`, {
+    user: erp.user,
+    password: erp.password,
+  });
+  const set = settingWriter(outputs);
+  await set('system', SYSTEM, {
+    id: SYSTEM,
+    kind: 'tryton',
+    endpoint: erp.url,
+    database: erp.database,
+    callsPerSecond: 50,
+    company: String(erp.companyId),
+  });
+  await set('routing', '', { rules: [{ company, system: SYSTEM }] });
+  await set('release', '', { approveAutomatically: true, anomalyPercent: '50', holdAbovePercent: '10' });
+  await set('approval', '', {
+    name: 'everyday orders',
+    maximumValue: [{ amount: '2500', currency: 'USD' }],
+    maximumDeviationPercent: '25',
+    suppliers: 'all',
+    decideWithinHours: 24,
+  });
+}
+
+/** Where a deployed stack keeps its settings. */
+export const settingTables = (outputs: Outputs): SettingTables => ({
+  client: documentClient(),
+  table: outputOf(outputs, 'SettingsTableName'),
+  auditTable: outputOf(outputs, 'AuditTableName'),
+  clock: systemClock,
+});
+
+/** Writes settings as a steward does; a refusal is thrown. */
+function settingWriter(outputs: Outputs) {
+  const tables = settingTables(outputs);
+  return async <K extends SettingKind>(kind: K, id: string, value: Setting<K>): Promise<void> => {
+    const written = await writeSetting(tables, { kind, id, value, actor: STEWARD, reason: 'first set-up' });
+    if (!written.ok) throw new Error(`The setting ${kind} was refused: ${written.problem.detail}`);
+  };
+}
+
+async function keepSecret(name: string, value: Readonly<Record<string, string>>): Promise<void> {
+  const secrets = new SecretsManagerClient({});
+  const SecretString = JSON.stringify(value);
+  try {
+    await secrets.send(new CreateSecretCommand({ Name: name, SecretString }));
+  } catch (error) {
+    if (!(error instanceof ResourceExistsException)) throw error;
+    await secrets.send(new PutSecretValueCommand({ SecretId: name, SecretString }));
+  }
+}
