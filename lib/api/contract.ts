@@ -19,6 +19,14 @@ interface Document {
       };
     };
   };
+  readonly 'x-crossdock-gateway-problems': Readonly<Record<string, GatewayProblem>>;
+}
+
+/** What the gateway answers by itself, in the shape of every other problem: `UNAUTHORIZED` and so on. */
+export interface GatewayProblem {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
 }
 
 interface RawOperation {
@@ -48,3 +56,7 @@ export const operations: readonly Operation[] = Object.entries(document.paths).f
 /** Scope → what it allows, with the resource server's name in front of the scope. */
 export const scopes: Readonly<Record<string, string>> =
   document.components.securitySchemes.clientCredentials.flows.clientCredentials.scopes;
+
+/** By API Gateway's response type. */
+export const gatewayProblems: Readonly<Record<string, GatewayProblem>> =
+  document['x-crossdock-gateway-problems'];

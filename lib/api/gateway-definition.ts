@@ -37,7 +37,6 @@ export function gatewayDefinition(operations: readonly Operation[], options: Gat
       },
     },
     'x-amazon-apigateway-api-key-source': 'HEADER',
-    'x-amazon-apigateway-gateway-responses': gatewayResponses,
   };
 }
 
@@ -59,64 +58,3 @@ const gatewayOperation = (operation: Operation, { integrationOf }: GatewayOption
     uri: integrationOf(operation),
   },
 });
-
-/** What the gateway refuses by itself answers in the shape of every other problem. */
-const refusal = (status: number, code: string, title: string, hint: string): object => ({
-  statusCode: status,
-  responseParameters: { 'gatewayresponse.header.Content-Type': "'application/problem+json'" },
-  responseTemplates: {
-    'application/json': JSON.stringify({
-      type: `urn:crossdock:problem:${code}`,
-      title,
-      status,
-      code,
-      detail: title,
-      hint,
-    }),
-  },
-});
-
-const gatewayResponses: Readonly<Record<string, object>> = {
-  UNAUTHORIZED: refusal(
-    401,
-    'unauthenticated',
-    'The request carries no valid token',
-    'Fetch a token with your client credentials and send it as a bearer token.',
-  ),
-  ACCESS_DENIED: refusal(
-    403,
-    'forbidden',
-    'The token does not allow this',
-    'Ask for the scope that the contract names for this operation.',
-  ),
-  INVALID_API_KEY: refusal(
-    403,
-    'forbidden',
-    'The x-api-key header is missing or unknown',
-    'Send the key that belongs to your client.',
-  ),
-  THROTTLED: refusal(
-    429,
-    'too-many-requests',
-    'Too many requests',
-    'Slow down to the rate of your usage plan.',
-  ),
-  QUOTA_EXCEEDED: refusal(
-    429,
-    'too-many-requests',
-    'The quota of your usage plan is used up',
-    'Wait for the next period or ask for another plan.',
-  ),
-  MISSING_AUTHENTICATION_TOKEN: refusal(
-    404,
-    'not-found',
-    'There is no such route',
-    'The routes are listed in /v1/openapi.json.',
-  ),
-  REQUEST_TOO_LARGE: refusal(
-    413,
-    'payload-too-large',
-    'The body is larger than this operation accepts',
-    'Ask for a presigned upload instead.',
-  ),
-};

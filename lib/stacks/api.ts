@@ -6,6 +6,7 @@ import {
   LogGroupLogDestination,
   MethodLoggingLevel,
   Period,
+  ResponseType,
   SpecRestApi,
 } from 'aws-cdk-lib/aws-apigateway';
 import { ResourceServerScope, UserPool, UserPoolResourceServer } from 'aws-cdk-lib/aws-cognito';
@@ -14,7 +15,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
-import { type Operation, operations, scopes } from '../api/contract.ts';
+import { gatewayProblems, type Operation, operations, scopes } from '../api/contract.ts';
 import { gatewayDefinition } from '../api/gateway-definition.ts';
 import { acknowledge } from '../constructs/acknowledge.ts';
 import type { CrossdockFunction } from '../constructs/crossdock-function.ts';
@@ -84,6 +85,7 @@ export class ApiStack extends CrossdockStack {
         ...(this.target.features.apiAccessLogs ? this.accessLogs() : {}),
       },
     });
+    this.refusals(api);
     for (const [operationId, { function: called }] of functions) {
       called.addPermission(`Gateway${operationId}`, {
         principal: new ServicePrincipal('apigateway.amazonaws.com'),
@@ -133,6 +135,22 @@ export class ApiStack extends CrossdockStack {
       'Every operation but health and the contract itself demands a token; those two are public by design.',
     );
     return api;
+  }
+
+  /** What the gateway refuses by itself is a problem like any other, with its request id as correlation id. */
+  private refusals(api: SpecRestApi): void {
+    // A value that begins with $ is one of the gateway's own; anything else is said as it is.
+    const mapped = (value: string): string => (value.startsWith('$') ? value.slice(1) : `'${value}'`);
+    for (const [type, { status, headers, body }] of Object.entries(gatewayProblems)) {
+      api.addGatewayResponse(`Refusal${type}`, {
+        type: ResponseType.of(type),
+        statusCode: String(status),
+        responseHeaders: Object.fromEntries(
+          Object.entries(headers).map(([name, value]) => [name, mapped(value)]),
+        ),
+        templates: { 'application/json': body },
+      });
+    }
   }
 
   private accessLogs() {

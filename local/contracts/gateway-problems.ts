@@ -3,7 +3,8 @@ import { entryOf, type ProblemCode } from '#core/kernel/problem.ts';
 
 /** What API Gateway refuses by itself, as the problem it is; the code behind never sees these requests. */
 const refusals: Readonly<Record<string, readonly [ProblemCode, string]>> = {
-  UNAUTHORIZED: ['unauthenticated', 'The token is missing or not valid.'],
+  // A token without the scope is answered like none at all: API Gateway does not tell the two apart.
+  UNAUTHORIZED: ['unauthenticated', 'The token is missing, not valid, or lacks the scope of this operation.'],
   EXPIRED_TOKEN: ['unauthenticated', 'The token has expired.'],
   INVALID_SIGNATURE: ['unauthenticated', 'The token is not signed by our user pool.'],
   ACCESS_DENIED: ['forbidden', 'The token lacks the scope of this operation.'],
