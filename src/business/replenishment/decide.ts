@@ -3,7 +3,7 @@ import { decimalText, type Micros, micros, multiply, ONE, ZERO } from '#core/ker
 import { type NetTable, netTable, type Requirement, requirementNow } from './net-requirement.ts';
 import type { Schedule } from './order-date.ts';
 import { type Horizon, type PlanningContext, planningContext } from './planning-context.ts';
-import { lateReceipts, receiptsOf } from './receipts.ts';
+import { openLineInWords, type Receipts, receiptsOf } from './receipts.ts';
 import type { LineDates, OrderLine } from './rules/rule.ts';
 import { applyRules } from './rules.ts';
 import { baseUnitsIn } from './units.ts';
@@ -22,18 +22,24 @@ export function decide(inputs: PlanningInput, context: PlanningContext): Decisio
   const horizon = context.horizonOf(from, quantities.length);
   const schedule = scheduleOf(inputs, context);
   const demand = quantities.slice(horizon.elapsed).map(micros);
-  const receipts = receiptsOf(inputs, horizon, context);
+  const receipts = receiptsOf(inputs, horizon, schedule?.now.usable, context);
   const safetyStock = inputs.policy ? micros(inputs.policy.safetyStock) : ZERO;
   const firstReachable = schedule ? firstWeekFrom(horizon, schedule.now.usable) : 0;
-  const table = netTable({ usable: usableOf(inputs), demand, receipts, safetyStock, firstReachable });
+  const table = netTable({
+    usable: usableOf(inputs),
+    demand,
+    receipts: receipts.byWeek,
+    safetyStock,
+    firstReachable,
+  });
   const requirement = requirementNow(table, weeksToCover(horizon, schedule));
   const base = {
     runId,
     plannedAt,
     reviewDays,
     inputs,
-    net: netRows(horizon, demand, receipts, decimalText(safetyStock), table),
-    remarks: remarksOn(inputs, horizon, context),
+    net: netRows(horizon, demand, receipts.byWeek, decimalText(safetyStock), table),
+    remarks: remarksOn(inputs, horizon, receipts),
   };
   if (!requirement) return { ...base, outcome: 'enough', verdicts: [] };
   return { ...base, ...order(inputs, requirement, { horizon, schedule, context }) };
@@ -88,12 +94,13 @@ function netRows(
   }));
 }
 
-function remarksOn(inputs: PlanningInput, horizon: Horizon, context: PlanningContext): string[] {
+function remarksOn(inputs: PlanningInput, horizon: Horizon, { beyond }: Receipts): string[] {
   const remarks: string[] = [];
   if (horizon.dates.length === 0) remarks.push('Every week of the forecast is over: nothing can be said.');
   if (!inputs.position) remarks.push('There is no inventory position: stock counts as zero.');
-  const late = lateReceipts(inputs, horizon, context);
-  if (late.length > 0) remarks.push(`Beyond the horizon and not counted: ${late.join(', ')}.`);
+  if (beyond.length > 0) {
+    remarks.push(`Beyond the horizon and not counted: ${beyond.map(openLineInWords).join(', ')}.`);
+  }
   return remarks;
 }
 

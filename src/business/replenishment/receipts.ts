@@ -3,38 +3,43 @@ import { type DayNumber, dayNumber } from '#core/kernel/dates.ts';
 import { decimalText, type Micros, micros, ZERO } from '#core/kernel/decimal.ts';
 import type { Horizon, PlanningContext } from './planning-context.ts';
 
+export interface Receipts {
+  /** What arrives in each week. */
+  readonly byWeek: readonly Micros[];
+  /** The open lines that are not counted because they come after the last week. */
+  readonly beyond: readonly OpenSupply[];
+}
+
 /**
  * What arrives in each week: open order lines by the day they can be used, past due ones in the first week. What is
- * on its way between our own locations bears no date and counts in the first week. Beyond the horizon counts nothing.
+ * on its way between our own locations bears no date and counts in the first week. Beyond the horizon counts nothing,
+ * unless an order placed today would come no earlier (`reach`): the last week then stands for it, and for them.
  */
-export function receiptsOf(inputs: PlanningInput, horizon: Horizon, context: PlanningContext): Micros[] {
-  const receipts = new Array<Micros>(horizon.starts.length).fill(ZERO);
-  const first = horizon.starts[0];
-  if (first === undefined) return receipts;
+export function receiptsOf(
+  { position, location, supply }: PlanningInput,
+  { starts }: Horizon,
+  reach: DayNumber | undefined,
+  context: PlanningContext,
+): Receipts {
+  const byWeek = new Array<Micros>(starts.length).fill(ZERO);
+  const beyond: OpenSupply[] = [];
+  const last = starts.length - 1;
   const add = (week: number, quantity: Micros): void => {
-    const before = receipts[week];
-    if (before !== undefined) receipts[week] = before + quantity;
+    const before = byWeek[week];
+    if (before !== undefined) byWeek[week] = before + quantity;
   };
-  if (inputs.position) add(0, micros(inputs.position.inTransit));
-  for (const supply of inputs.supply) {
-    const week = Math.floor((usableDay(supply, inputs, context) - first) / 7);
-    add(Math.max(0, week), micros(supply.openQuantity));
+  if (position) add(0, micros(position.inTransit));
+  for (const open of supply) {
+    const { expectedDate, openQuantity } = open;
+    const usable = location ? context.usableFrom(location, expectedDate) : dayNumber(expectedDate);
+    const week = Math.max(0, Math.floor((usable - (starts[0] ?? usable)) / 7));
+    if (week <= last) add(week, micros(openQuantity));
+    else if (reach !== undefined && usable <= reach) add(last, micros(openQuantity));
+    else beyond.push(open);
   }
-  return receipts;
+  return { byWeek, beyond };
 }
 
-/** The open lines that come after the last week, in words. */
-export function lateReceipts(inputs: PlanningInput, { starts }: Horizon, context: PlanningContext): string[] {
-  if (inputs.supply.length === 0) return [];
-  const last = starts.at(-1);
-  const late = inputs.supply.filter(
-    (supply) => last !== undefined && usableDay(supply, inputs, context) >= last + 7,
-  );
-  return late.map(
-    ({ openQuantity, purchaseOrderId, expectedDate }) =>
-      `${decimalText(micros(openQuantity))} of order ${purchaseOrderId} on ${expectedDate}`,
-  );
-}
-
-const usableDay = (supply: OpenSupply, { location }: PlanningInput, context: PlanningContext): DayNumber =>
-  location ? context.usableFrom(location, supply.expectedDate) : dayNumber(supply.expectedDate);
+/** An open line in words. */
+export const openLineInWords = ({ openQuantity, purchaseOrderId, expectedDate }: OpenSupply): string =>
+  `${decimalText(micros(openQuantity))} of order ${purchaseOrderId} on ${expectedDate}`;
