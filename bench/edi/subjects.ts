@@ -1,0 +1,106 @@
+import { createReadStream } from 'node:fs';
+import { EnvelopeChecker } from '#edi/codec/envelope.ts';
+import type { InterchangeEvent } from '#edi/codec/interchange.ts';
+import type { Syntax } from '#edi/codec/interchange-reader.ts';
+import { InterchangeReader } from '#edi/codec/interchange-reader.ts';
+import { defaultLimits } from '#edi/codec/limits.ts';
+import type { SchemaFinder } from '#edi/codec/schema.ts';
+import type { SegmentView } from '#edi/codec/segment-view.ts';
+import { Tokenizer } from '#edi/codec/tokenizer.ts';
+import { findEdifactSchema } from '#edi/edifact/schema/find-schema.ts';
+import { edifactSyntax } from '#edi/edifact/syntax.ts';
+import { findX12Schema } from '#edi/x12/schema/find-schema.ts';
+import { x12Syntax } from '#edi/x12/syntax.ts';
+import { edifactPeers, x12Peers } from './peers.ts';
+
+/** Reads a file its own way and answers how many segments it saw. */
+export type Subject = (path: string) => Promise<number>;
+
+const chunksOf = (path: string): AsyncIterable<Buffer> => createReadStream(path, { highWaterMark: 65_536 });
+
+/** The floor: the same bytes, and nothing but the terminators found. */
+const floor =
+  (terminator: number): Subject =>
+  async (path) => {
+    let segments = 0;
+    for await (const chunk of chunksOf(path))
+      for (let at = chunk.indexOf(terminator); at >= 0; at = chunk.indexOf(terminator, at + 1)) segments++;
+    return segments;
+  };
+
+/** Elements, repetitions and components found, control numbers and counts checked at every level. */
+const checked =
+  (syntax: Syntax, each: (view: SegmentView) => void): Subject =>
+  async (path) => {
+    let segments = 0;
+    let faults = 0;
+    const checker = new EnvelopeChecker(
+      syntax.rules,
+      {
+        opened: () => segments++,
+        segment(view) {
+          segments++;
+          each(view);
+        },
+        closed(level) {
+          segments++;
+          faults += level.log.faults.length;
+        },
+        outside: () => faults++,
+      },
+      defaultLimits,
+      false,
+    );
+    const tokenizer = new Tokenizer(syntax.preambleReader({}), checker, defaultLimits);
+    for await (const chunk of chunksOf(path)) tokenizer.push(chunk);
+    tokenizer.end();
+    if (faults > 0) throw new Error(`${faults} faults in a file without any`);
+    return segments;
+  };
+
+/** Whole transactions as values, by loop and checked against their schemas where a finder is given. */
+const transactions =
+  (syntax: Syntax, schemas?: SchemaFinder): Subject =>
+  async (path) => {
+    let segments = 0;
+    const take = (event: InterchangeEvent): void => {
+      if (event.kind === 'transaction') {
+        segments += event.transaction.segments.length;
+        if (event.transaction.outcome !== 'accepted')
+          throw new Error(JSON.stringify(event.transaction.faults[0]));
+      } else if (event.kind !== 'outside') segments++;
+    };
+    const reader = new InterchangeReader(syntax, take, schemas ? { schemas } : {});
+    for await (const chunk of chunksOf(path)) reader.push(chunk);
+    reader.end();
+    return segments;
+  };
+
+const split = (): void => undefined;
+
+/** So that no value is made for nobody. */
+export const kept = { values: 0 };
+const toValues = (view: SegmentView): void => {
+  kept.values += view.toSegment().elements.length;
+};
+
+/** A subject and what loading it takes, so that no process carries another's code. */
+export type Loader = () => Promise<Subject>;
+
+const ready =
+  (subject: Subject): Loader =>
+  async () =>
+    subject;
+
+const ours = (syntax: Syntax, terminator: number, schemas: SchemaFinder): Record<string, Loader> => ({
+  floor: ready(floor(terminator)),
+  crossdock: ready(checked(syntax, split)),
+  'crossdock values': ready(checked(syntax, toValues)),
+  'crossdock transactions': ready(transactions(syntax)),
+  'crossdock validated': ready(transactions(syntax, schemas)),
+});
+
+export const subjects: Readonly<Record<'x12' | 'edifact', Readonly<Record<string, Loader>>>> = {
+  x12: { ...ours(x12Syntax, 0x7e, findX12Schema), ...x12Peers },
+  edifact: { ...ours(edifactSyntax, 0x27, findEdifactSchema), ...edifactPeers },
+};
