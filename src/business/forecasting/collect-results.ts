@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { LineCounts } from '#core/canonical/forecast.ts';
 import { type Micros, ZERO } from '#core/kernel/decimal.ts';
 import type { ObjectStore } from '#core/kernel/objects.ts';
@@ -37,6 +38,22 @@ export async function readChunkResults(
     }
   }
   return ok(results);
+}
+
+/** Which series objects are not what their result says: two attempts at one chunk may have crossed. */
+export async function brokenSeries(
+  objects: ObjectStore,
+  results: readonly ChunkResult[],
+): Promise<readonly string[]> {
+  const broken: string[] = [];
+  for (const { partition, series } of results) {
+    const hash = createHash('sha256');
+    for await (const piece of (await objects.read('work', series.key)) ?? []) hash.update(piece);
+    if (hash.digest('hex') !== series.sha256) {
+      broken.push(`the series of partition ${partition} are not what its result says`);
+    }
+  }
+  return broken;
 }
 
 /** Add up what became of every row, and hold it against what the splitter handed out. */

@@ -6,7 +6,7 @@ import { decimalText, micros, ONE } from '#core/kernel/decimal.ts';
 import { type Problem, problem } from '#core/kernel/problem.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
 import type { Settings } from '#core/kernel/settings.ts';
-import { addUp, type ReleaseTotals, readChunkResults } from './collect-results.ts';
+import { addUp, brokenSeries, type ReleaseTotals, readChunkResults } from './collect-results.ts';
 import { compareWithBaseline, type RevisedBaseline } from './compare-with-baseline.ts';
 import { mergeQuarantine } from './merge-quarantine.ts';
 import type { ForecastingPorts } from './ports.ts';
@@ -58,7 +58,7 @@ export async function concludeForecastRelease(
   const results = await readChunkResults(ports.objects, manifest.value);
   if (!results.ok) return results;
   const totals = addUp(manifest.value, results.value);
-  const [disagreement] = totals.disagreements;
+  const [disagreement] = [...totals.disagreements, ...(await brokenSeries(ports.objects, results.value))];
   if (disagreement !== undefined) {
     return reject(problem('release-broken', disagreement), manifest.value.quarantined);
   }

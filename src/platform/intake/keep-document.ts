@@ -44,7 +44,8 @@ export interface KeptDocument {
  * 2. Copy it inside the store under its hash, with the manifest dropped beside it, and hash the copy: the file may
  *    have been replaced in between.
  * 3. Commit the document with its event, or, where the content is known, that it arrived again.
- * 4. Start its workflow by name, unless the document is done with: after a crash the next delivery starts it.
+ * 4. Start its workflow by name, unless the document is done with. After a crash the next delivery of this drop
+ *    starts it; after a workflow that failed for good the next drop does. Its steps do nothing twice.
  *
  * Duplicate and late notifications of one drop change nothing. Problems: `file-missing` when the file was deleted
  * before it was read, `file-too-large` beyond 5 GiB.
@@ -60,10 +61,14 @@ export async function keepDocument(ports: KeepPorts, arrival: Arrival): Promise<
   if (!kept.ok) return kept;
   const { id, correlationId, body } = kept.value.document;
   if (body.state === 'received' || body.state === 'in_progress') {
-    await ports.workflow.start(derivedId('fr', id), { documentId: id, correlationId });
+    await ports.workflow.start(startName(body), { documentId: id, correlationId });
   }
   return ok({ documentId: id, correlationId, first: kept.value.first });
 }
+
+/** The release's id; a later drop of what is still not done with starts afresh under a name of its own. */
+const startName = ({ id, arrivals }: Document): string =>
+  arrivals === 1 ? derivedId('fr', id) : `${derivedId('fr', id)}-${arrivals}`;
 
 interface Content {
   readonly sha256: string;
@@ -125,7 +130,7 @@ async function noteArrival(
     changes: [{ type: 'document', id, expect: version, body }],
     correlationId,
   });
-  return committed.ok ? ok({ document: known, first: false }) : committed;
+  return committed.ok ? ok({ document: { id, correlationId, body }, first: false }) : committed;
 }
 
 async function copyContent(objects: ObjectStore, key: string, { sha256 }: Content): Promise<Result<void>> {

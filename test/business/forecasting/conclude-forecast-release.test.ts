@@ -218,6 +218,17 @@ describe('nothing counts until the totals agree', () => {
     expect(await baselineOf(desk)).toBeUndefined();
   });
 
+  it('[O7] series that are not what their result says reject the release', async () => {
+    const desk = await readyDesk();
+    const releaseId = await checked(desk);
+    const key = releaseKeys.series(releaseId, 0);
+    desk.objects.putText('work', key, desk.objects.text('work', key).replace('"40"', '"4000"'));
+    expect(unwrap(await desk.conclude(releaseId)).state).toBe('rejected');
+    expect((await desk.stored(releaseId)).body.reasons).toEqual([
+      'the series of partition 0 are not what its result says',
+    ]);
+  });
+
   it('[O7] while a chunk is missing the conclusion can only be tried again', async () => {
     const desk = await readyDesk();
     const documentId = await desk.drop(aForecastCsv(weeklyRows(3)));

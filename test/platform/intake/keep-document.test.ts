@@ -61,6 +61,14 @@ describe('keeping what was dropped', () => {
     expect(desk.started).toHaveLength(1);
   });
 
+  it('[O7] dropping again what is not done with starts its workflow afresh', async () => {
+    const desk = forecastDesk();
+    const documentId = await desk.drop(FILE);
+    await desk.drop(FILE);
+    const releaseId = releaseIdOf(documentId);
+    expect(desk.started.map(({ name }) => name)).toEqual([releaseId, `${releaseId}-2`]);
+  });
+
   it('[B1] what is done with is not started again', async () => {
     const desk = forecastDesk();
     const documentId = await desk.drop('nothing,of,use\n');
