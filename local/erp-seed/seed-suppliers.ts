@@ -1,0 +1,19 @@
+import type { SeededSupplier } from './distributor.ts';
+import { idAt } from './foundations.ts';
+import type { ErpWriter } from './seed-erp.ts';
+
+/** Suppliers by code, each with its address. */
+export async function seedSuppliers(
+  erp: ErpWriter,
+  suppliers: readonly SeededSupplier[],
+): Promise<ReadonlyMap<string, number>> {
+  const ids = await erp.create(
+    'party.party',
+    suppliers.map(({ code, name, city }) => ({
+      code,
+      name,
+      addresses: [['create', [{ street: 'Factory Lane 7', city }]]],
+    })),
+  );
+  return new Map(suppliers.map(({ code }, index) => [code, idAt(ids, index)]));
+}
