@@ -9,7 +9,7 @@ export interface Rejection {
 /** What became of what was read: `read` = `changed` + `unchanged` + `rejectedInAll`. */
 export interface SyncCounts {
   readonly read: number;
-  /** New, or with other content. */
+  /** Committed: new, with other content, or with a newer version of the source. */
   readonly changed: number;
   /** As it was, or older than what is known. */
   readonly unchanged: number;

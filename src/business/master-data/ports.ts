@@ -24,7 +24,7 @@ export type Entity = (typeof entities)[number];
  *
  * `id` is the key the record has with us and in forecast files: the item's code, the supplier's code, the location's
  * code; for terms `<supplier>:<item>`, for positions and policies `<item>@<location>`. Where the system has no such
- * code, give its native id with the reason left to us: an id that is not allowed is rejected, not repaired.
+ * code, give the native id; a code that is no id of ours (`idSchema`) is given as it is, and rejected with the reason.
  *
  * `body` has the fields of `CandidateBody` for the entity. It is `unknown` on purpose: an adapter leaves out what the
  * system does not say, and passes on what makes no sense; the record is then rejected with the reason, and the others

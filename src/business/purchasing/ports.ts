@@ -4,7 +4,10 @@ import type { Money, Price } from '#core/kernel/money.ts';
 import type { Quantity } from '#core/kernel/quantity.ts';
 import type { Result } from '#core/kernel/result.ts';
 
-/** `draft` is no order yet and is passed over; `cancelled` also where only a part of nothing was ever received. */
+/**
+ * `draft` is no order yet and is passed over. `received`: nothing more is expected. `cancelled`: nothing was received
+ * and nothing will be.
+ */
 export type SystemPurchaseOrderState = 'draft' | 'confirmed' | 'part_received' | 'received' | 'cancelled';
 
 /** A purchase order as a system has it now, whoever made it. */

@@ -1,0 +1,94 @@
+import type { CorrelationId } from '#core/kernel/correlation.ts';
+import { decideAgain } from '#core/kernel/decide-again.ts';
+import { isRetryable } from '#core/kernel/problem.ts';
+import type { AnyChange, Records } from '#core/kernel/records.ts';
+import { ok, type Result } from '#core/kernel/result.ts';
+import type { Rejection } from './model.ts';
+
+/** A change that is to be committed, with others or alone. */
+export interface PlannedChange {
+  readonly id: string;
+  readonly change: AnyChange;
+  /** How many outside identifiers it takes and gives back at most: each is an item of the transaction. */
+  readonly identifiers: number;
+  /** Decide anew on what the record is now; undefined when nothing is left to change. */
+  readonly again: () => Promise<AnyChange | undefined>;
+}
+
+type Committer = Pick<Records, 'commit'>;
+
+/** Items of one transaction, as the port of records says. */
+const ITEMS_PER_COMMIT = 25;
+/** Transactions under way at a time. */
+const AT_A_TIME = 8;
+
+/**
+ * Commit many independent changes, several in a transaction and several transactions at a time. What one record is
+ * refused for is answered as its rejection and holds no other up. Problem: a retryable one of the store; what was
+ * committed by then stays.
+ */
+export async function commitChanges(
+  records: Committer,
+  changes: readonly PlannedChange[],
+  correlationId: CorrelationId,
+): Promise<Result<readonly Rejection[]>> {
+  const groups = grouped(changes).values();
+  const refused: Rejection[] = [];
+  let failure: Result<never> | undefined;
+  const work = async (): Promise<void> => {
+    for (const group of groups) {
+      if (failure) return;
+      const done = await commitGroup(records, group, correlationId);
+      if (done.ok) refused.push(...done.value);
+      else failure = done;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, work));
+  return failure ?? ok(refused);
+}
+
+/** Together if that is possible; else each alone, which tells the good ones from the others. */
+async function commitGroup(
+  records: Committer,
+  group: readonly PlannedChange[],
+  correlationId: CorrelationId,
+): Promise<Result<readonly Rejection[]>> {
+  const together = await records.commit({ changes: group.map(({ change }) => change), correlationId });
+  if (together.ok) return ok([]);
+  const { problem } = together;
+  if (isRetryable(problem) && problem.code !== 'record-changed') return together;
+
+  const refused: Rejection[] = [];
+  for (const planned of group) {
+    const alone = await commitAlone(records, planned, correlationId);
+    if (alone.ok) continue;
+    if (isRetryable(alone.problem)) return alone;
+    refused.push({ id: planned.id, reasons: [`${alone.problem.code}: ${alone.problem.detail}`] });
+  }
+  return ok(refused);
+}
+
+const commitAlone = (
+  records: Committer,
+  { again }: PlannedChange,
+  correlationId: CorrelationId,
+): Promise<Result<void>> =>
+  decideAgain(async () => {
+    const change = await again();
+    return change ? records.commit({ changes: [change], correlationId }) : ok(undefined);
+  });
+
+function grouped(changes: readonly PlannedChange[]): readonly (readonly PlannedChange[])[] {
+  const groups: PlannedChange[][] = [];
+  let room = 0;
+  for (const planned of changes) {
+    const items = 1 + (planned.change.events?.length ?? 0) + planned.identifiers;
+    if (items > room) {
+      groups.push([]);
+      room = ITEMS_PER_COMMIT;
+    }
+    groups.at(-1)?.push(planned);
+    room -= items;
+  }
+  return groups;
+}
