@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LambdaClient, UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda';
 import { context, type Plugin } from 'esbuild';
 import { bundleOptions, functionEntries } from '#lib/bundle.ts';
 import { environmentNamed } from '#lib/environments.ts';
@@ -10,8 +9,8 @@ import { functionName } from '#lib/names.ts';
 import { Blocked } from './bootstrap/blocked.mjs';
 import { ROOT } from './bootstrap/places.mjs';
 import { inSession } from './process/session.ts';
+import { redeploy } from './redeploy.ts';
 import { findRunningStack } from './running-stack.ts';
-import { zipFolder } from './zip-folder.ts';
 
 const local = environmentNamed('local');
 
@@ -42,13 +41,11 @@ process.exitCode = await inSession('dev', async ({ supervisor, run, stayUp }) =>
   if (!stack)
     throw new Blocked('No local stack is running: run "npm start" in another terminal, then this again.');
   Object.assign(process.env, stack);
-  const lambda = new LambdaClient({});
 
   async function update(entry: string): Promise<void> {
     const began = Date.now();
     const name = functionName(local, entry.slice(entry.indexOf('/') + 1));
-    const archive = await zipFolder({ supervisor, run, folder: join(ROOT, 'dist', 'functions', entry) });
-    await lambda.send(new UpdateFunctionCodeCommand({ FunctionName: name, ZipFile: archive }));
+    await redeploy({ supervisor, run }, { name, folder: join(ROOT, 'dist', 'functions', entry) });
     console.log(`${entry} redeployed (${Date.now() - began} ms)`);
   }
 

@@ -1,27 +1,38 @@
-/** `npm start`: the whole of Crossdock on this machine, with a real ERP beside it. */
-import { parseArgs } from 'node:util';
+/**
+ * `npm start`: the whole of Crossdock on this machine beside a real ERP, and a story played on it, from a planner's
+ * forecast file to purchase orders. Runs until Ctrl-C; with `--once` it ends when the story has.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Blocked } from './bootstrap/blocked.mjs';
 import { bundle } from './bundle.ts';
 import { chooseCloudPort } from './cloud/start-cloud.ts';
 import { chooseErpPort } from './erp/start-erp.ts';
+import { type Size, sizes } from './erp-seed/distributor.ts';
+import { portOf, readOptions } from './options.ts';
 import { inSession } from './process/session.ts';
 import { phase } from './progress.ts';
 import { environmentOfStack, raiseStack } from './raise-stack.ts';
 import { announceStack } from './running-stack.ts';
-import { configure } from './story/configure.ts';
-import { onboardConsumer } from './story/onboard-consumer.ts';
+import { play } from './story/play.ts';
+import { tellNext } from './story/tell-next.ts';
+import { tellStory } from './story/tell-story.ts';
 
-const { values: options } = parseArgs({
-  options: {
-    once: { type: 'boolean', default: false },
-    'cloud-port': { type: 'string', default: '4566' },
-    'erp-port': { type: 'string', default: '8069' },
-    'postgres-port': { type: 'string' },
-  },
+const options = readOptions({
+  once: { type: 'boolean', default: false },
+  size: { type: 'string', default: 'medium' },
+  seed: { type: 'string', default: '7' },
+  'cloud-port': { type: 'string', default: '4566' },
+  'erp-port': { type: 'string', default: '8069' },
+  'postgres-port': { type: 'string' },
 });
-const portOf = (option: string | undefined) => (option === undefined ? undefined : Number(option));
+const isSize = (text: string): text is Size => Object.hasOwn(sizes, text);
 
 process.exitCode = await inSession('start', async ({ supervisor, run, stayUp }) => {
   const say = console.log;
+  const { size, seed, once } = options;
+  if (!isSize(size))
+    throw new Blocked(`There is no size "${size}": choose one of ${Object.keys(sizes).join(', ')}.`);
   const ports = {
     cloud: await chooseCloudPort(portOf(options['cloud-port'])),
     erp: await chooseErpPort(portOf(options['erp-port'])),
@@ -29,17 +40,14 @@ process.exitCode = await inSession('start', async ({ supervisor, run, stayUp }) 
   };
   await phase('Bundling the functions', say, () => bundle({ supervisor, run }));
   const stack = await raiseStack({ supervisor, run, say, ports });
-  Object.assign(process.env, environmentOfStack(stack));
   announceStack(run, stack);
-  const consumer = await phase(
-    'Telling Crossdock where the ERP is; onboarding a consumer of the API',
-    say,
-    async () => {
-      await configure(stack.outputs, stack.erp, 'main');
-      return onboardConsumer(stack.outputs, 'planner-workbench');
-    },
-  );
-  say(`\nAPI    ${consumer.baseUrl}\nERP    ${stack.erp.url}\nAWS    ${stack.cloud.endpoint}`);
-  say(`\nTOKEN=${await consumer.token()}\nKEY=${consumer.apiKey}`);
-  return options.once ? 0 : stayUp();
+  Object.assign(process.env, environmentOfStack(stack)); // for the AWS clients of the story
+
+  const { story, eyes, file } = await play({ stack, size, seed: Number(seed), say });
+  const kept = join(run.data, 'forecast.csv');
+  writeFileSync(kept, file);
+  say(`\n${tellStory(story)}`);
+  if (once) return 0;
+  say(`\n${tellNext(stack, eyes.consumer, story, kept)}\n\nCtrl-C ends it all.`);
+  return stayUp();
 });

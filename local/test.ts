@@ -3,8 +3,8 @@
  * `<n> passed, <n> failed`, where a step of `npm run check` counts as one; it exits with 1 unless all passed.
  * `--full` also runs what takes long; `--only unit,infra` runs those projects alone.
  */
-import { parseArgs } from 'node:util';
 import { bundle } from './bundle.ts';
+import { readOptions } from './options.ts';
 import { inSession, type Session } from './process/session.ts';
 import { phase } from './progress.ts';
 import { environmentOfStack, raiseStack } from './raise-stack.ts';
@@ -16,9 +16,7 @@ import { add, NOTHING, type Tally } from './testing/tally.ts';
 const ALONE = ['unit', 'infra', 'simulation'];
 const ON_THE_STACK = ['contract', 'integration', 'e2e'];
 
-const { values: options } = parseArgs({
-  options: { full: { type: 'boolean', default: false }, only: { type: 'string' } },
-});
+const options = readOptions({ full: { type: 'boolean', default: false }, only: { type: 'string' } });
 const isWanted = (project: string) => options.only === undefined || options.only.split(',').includes(project);
 const depth: Record<string, string> = options.full ? { CROSSDOCK_FULL: '1' } : {};
 

@@ -19,10 +19,10 @@ export const SYSTEM = 'tryton';
 export const STEWARD: Actor = { kind: 'person', id: 'local-setup' };
 
 /**
- * Say what a new installation must be told: where the ERP is and how to get in, which company's orders go there,
- * when a forecast goes into force by itself, and what may be ordered without a person.
+ * Say what a new installation must be told: where the ERP is and how to get in, when a forecast goes into force by
+ * itself, and what may be ordered without a person.
  */
-export async function configure(outputs: Outputs, erp: RunningErp, company: string): Promise<void> {
+export async function configure(outputs: Outputs, erp: RunningErp): Promise<void> {
   await keepSecret(`${outputOf(outputs, 'SystemSecretsPrefix')}/${SYSTEM}`, {
     user: erp.user,
     password: erp.password,
@@ -36,7 +36,6 @@ export async function configure(outputs: Outputs, erp: RunningErp, company: stri
     callsPerSecond: 50,
     company: String(erp.companyId),
   });
-  await set('routing', '', { rules: [{ company, system: SYSTEM }] });
   await set('release', '', { approveAutomatically: true, anomalyPercent: '50', holdAbovePercent: '10' });
   await set('approval', '', {
     name: 'everyday orders',
@@ -45,6 +44,12 @@ export async function configure(outputs: Outputs, erp: RunningErp, company: stri
     suppliers: 'all',
     decideWithinHours: 24,
   });
+}
+
+/** Send the orders of these companies to the ERP. */
+export async function configureRouting(outputs: Outputs, companies: readonly string[]): Promise<void> {
+  const rules = companies.map((company) => ({ company, system: SYSTEM }));
+  await settingWriter(outputs)('routing', '', { rules });
 }
 
 /** Where a deployed stack keeps its settings. */

@@ -1,0 +1,92 @@
+import { systemClock } from '#core/kernel/clock.ts';
+import { dateOfInstant } from '#core/kernel/dates.ts';
+import { Blocked } from '../bootstrap/blocked.mjs';
+import { distributor, type Size } from '../erp-seed/distributor.ts';
+import { forecastFile } from '../erp-seed/forecast-file.ts';
+import { phase, type Say } from '../progress.ts';
+import type { RunningStack } from '../raise-stack.ts';
+import { approveGroup, smallestWaiting } from './approve-group.ts';
+import { dropForecast } from './drop-forecast.ts';
+import { followItem } from './follow-item.ts';
+import { untilOrdered, untilProposed, untilReleased } from './follow-release.ts';
+import { type Eyes, prepare } from './prepare.ts';
+import type { Story } from './tell-story.ts';
+import { untilArrivedAgain, verifyOrders } from './verify-orders.ts';
+
+export interface PlayOptions {
+  readonly stack: RunningStack;
+  readonly size: Size;
+  readonly seed: number;
+  readonly say: Say;
+}
+
+/** What was played, how it can be looked at, and the forecast file as it was dropped. */
+export interface Played {
+  readonly story: Story;
+  readonly eyes: Eyes;
+  readonly file: string;
+}
+
+/**
+ * From a planner's forecast file to purchase orders in the ERP.
+ * 1. Fill the ERP with a distributor and sync.
+ * 2. Drop a forecast file; wait for its release and for what replenishment proposes.
+ * 3. Approve one group that waits for a person, through the API; wait for the orders.
+ * 4. Drop the same file again and ask the ERP itself: nothing is ordered twice.
+ */
+export async function play({ stack, size, seed, say }: PlayOptions): Promise<Played> {
+  const content = distributor(seed, size);
+  const today = dateOfInstant(systemClock.now());
+  const eyes = await prepare(stack, content, today, say);
+  const file = forecastFile(content, { seed, today });
+  const name = `weekly-plan-${today}`;
+  const planned = await plan(stack, eyes, { name: `${name}.csv`, file, say });
+  const bought = await buy(eyes, planned, say);
+  await phase('Dropping the same file again, and asking the ERP itself', say, async () => {
+    await dropForecast(stack.outputs, `${name}-again.csv`, file);
+    await untilArrivedAgain(eyes.api, planned.dropped.documentId);
+    await verifyOrders(stack.erp, bought.orders);
+  });
+  const followed = await followItem(eyes.api, planned.planned.proposals, bought.orders);
+  return { story: { ...planned, ...bought, followed }, eyes, file };
+}
+
+type PlannedPart = Pick<Story, 'dropped' | 'release' | 'planned'>;
+
+async function plan(
+  { outputs }: RunningStack,
+  { api, records }: Eyes,
+  { name, file, say }: { readonly name: string; readonly file: string; readonly say: Say },
+): Promise<PlannedPart> {
+  const dropped = await dropForecast(outputs, name, file);
+  const release = await phase(
+    `A forecast of ${dropped.rows} rows is dropped; it becomes a release`,
+    say,
+    () => untilReleased(api, dropped.releaseId),
+  );
+  if (release.state !== 'approved') {
+    throw new Blocked(`The release is ${release.state}, not approved: ${release.reasons.join(' ')}`);
+  }
+  const planned = await phase('Replenishment is computed', say, () =>
+    untilProposed(api, records, release.id),
+  );
+  return { dropped, release, planned };
+}
+
+async function buy(
+  { api, records }: Eyes,
+  { planned }: PlannedPart,
+  say: Say,
+): Promise<Pick<Story, 'orders' | 'approvedByHand'>> {
+  const chosen = smallestWaiting(planned);
+  const approved = chosen
+    ? await phase('A group that waits for a person is approved through the API', say, () =>
+        approveGroup(api, chosen),
+      )
+    : [];
+  const decided = planned.groups.filter(({ approval, id }) => approval === 'policy' || id === chosen?.id);
+  const orders = await phase(`${decided.length} purchase orders go to the ERP`, say, () =>
+    untilOrdered(api, records, decided),
+  );
+  return { orders, approvedByHand: approved.length };
+}
