@@ -115,11 +115,34 @@ export const aPosition = (
   ...differing,
 });
 
-/** Records, objects, settings and a clock at Monday 2026-11-23, with the steps of the workflow. */
-export function replenishmentRoom() {
+/** Every asynchronous method calls `around` before and after it did its work; the others are left as they are. */
+function interrupted<T extends object>(port: T, names: readonly (keyof T)[], around: () => Promise<void>): T {
+  const wrapped = { ...port };
+  for (const name of names) {
+    const method = port[name];
+    if (typeof method !== 'function') continue;
+    const calling = async (...given: unknown[]): Promise<unknown> => {
+      await around();
+      const answer: unknown = await method(...given);
+      await around();
+      return answer;
+    };
+    Object.assign(wrapped, { [name]: calling });
+  }
+  return wrapped;
+}
+
+/**
+ * Records, objects, settings and a clock at Monday 2026-11-23, with the steps of the workflow. `around` is called
+ * before and after every call of a port: to crash there, or to let others go first.
+ */
+export function replenishmentRoom({ around }: { readonly around?: () => Promise<void> } = {}) {
   const clock = fixedClock();
-  const records = memoryRecords({ clock });
-  const objects = memoryObjects();
+  const calm = { records: memoryRecords({ clock }), objects: memoryObjects() };
+  const records = around
+    ? interrupted(calm.records, ['get', 'getMany', 'list', 'commit'], around)
+    : calm.records;
+  const objects = around ? interrupted(calm.objects, ['read', 'write'], around) : calm.objects;
   const settings = memorySettings().put('routing', { rules: [{ company: 'main', system: 'tryton' }] });
   const ports = { records, objects, settings, clock };
   const woken: string[] = [];

@@ -51,11 +51,15 @@ describe('from a release to purchase orders', () => {
   });
 
   test('[R4] the decision record of a proposal stands where the proposal says, and gives itself again', async () => {
-    const room = await stockedRoom('I1', 'I2', 'I3');
-    await room.release('fr-1', [{ itemId: 'I1' }, { itemId: 'I2' }, { itemId: 'I3', locationId: 'MUC' }]);
+    const items = Array.from({ length: 12 }, (_, index) => `I${index}`);
+    const room = await stockedRoom(...items);
+    await room.release(
+      'fr-1',
+      items.map((itemId) => ({ itemId })),
+    );
     const { runId } = await room.proposeAll('fr-1');
     const proposals = await room.proposalsOf(runId);
-    expect(proposals).toHaveLength(3);
+    expect(proposals).toHaveLength(12);
     for (const { body } of proposals) {
       const { key, offset, length } = body.decisionRecord;
       const text = Buffer.from(room.objects.text('work', key))

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runIdOf } from '#business/replenishment/model.ts';
+import { prepareReplenishment } from '#business/replenishment/prepare-replenishment.ts';
 import { proposeGroup } from '#business/replenishment/propose-group.ts';
 import type { Commit } from '#core/kernel/records.ts';
 import { unwrap } from '#core/kernel/result.ts';
@@ -42,6 +43,20 @@ describe('two releases in a row never order twice', () => {
       enough: 2,
       adjusted: 0,
     });
+  });
+
+  test('[R1] an order that a lagging list does not show yet counts all the same', async () => {
+    const room = await twoItems(true);
+    await room.replenish('fr-1');
+    await room.release('fr-2', again);
+    const list = room.records.list;
+    const lagging: typeof list = async (type, query) =>
+      query.list === 'open-orders-by-location' ? { entries: [] } : list(type, query);
+    const ports = { ...room, records: { ...room.records, list: lagging } };
+    const asked = { releaseId: 'fr-2', correlationId: 'cor-12345678' };
+    const { runId } = unwrap(await prepareReplenishment(ports, asked));
+    await room.plan(runId);
+    expect(unwrap(await room.conclude(runId)).groups).toBe(0);
   });
 
   test('[R1] an order that comes too late for the shortage is not ordered again', async () => {
