@@ -109,14 +109,18 @@ export function simulatedSystem(options: SimulatedSystemOptions): SimulatedSyste
     orders.set(order.nativeId, changed);
     return changed;
   };
-  const under = (reference: string) => [...orders.values()].filter((order) => order.reference === reference);
-  const create = (order: PurchaseOrder, reference: string): Result<SystemOrder> => {
+  /** In an order that changes, as nobody promised one. */
+  const under = (reference: string) => {
+    const found = [...orders.values()].filter((order) => order.reference === reference);
+    return calls.length % 2 === 0 ? found : found.reverse();
+  };
+  const create = (order: PurchaseOrder, reference: string, createdAt: Instant): Result<SystemOrder> => {
     const twin = under(reference).find(({ state }) => state !== 'cancelled');
     if (twin && !takesRepeats(capabilities)) return ok(asSeen(twin));
     const refusal = capabilities.hasDrafts ? undefined : refuse(order);
     if (refusal) return fail(problem('system-refused', refusal));
     const nativeId = String(orders.size + 1);
-    const made: SimulatedOrder = { nativeId, reference, state: 'draft', createdAt: clock.now(), order };
+    const made: SimulatedOrder = { nativeId, reference, state: 'draft', createdAt, order };
     orders.set(nativeId, made);
     return ok(asSeen(capabilities.hasDrafts ? made : change(made, 'confirmed')));
   };
@@ -136,7 +140,11 @@ export function simulatedSystem(options: SimulatedSystemOptions): SimulatedSyste
   return {
     id,
     capabilities,
-    createDraft: (order, reference) => call('create', () => create(order, reference)),
+    createDraft: (order, reference) => {
+      // Stamped when the request arrives: one that is committed late appears among younger ones.
+      const createdAt = clock.now();
+      return call('create', () => create(order, reference, createdAt));
+    },
     findByReference: (reference) =>
       call('find', () => ok(capabilities.repeats.create === 'none' ? [] : under(reference).map(asSeen))),
     confirm: (nativeId) => call('confirm', () => confirm(nativeId)),

@@ -1,6 +1,8 @@
 import type { Posting } from '#platform/posting/model.ts';
 import type { PostingWorld } from './posting-world.ts';
 
+const requested = 'crossdock.purchase-order-requested.v1';
+const refused = 'crossdock.purchase-order-refused.v1';
 const created = 'crossdock.purchase-order-created.v1';
 
 /** What does not hold in a world that came to rest; empty when all is well. */
@@ -29,29 +31,34 @@ async function faultsOf(world: PostingWorld, posting: Posting): Promise<readonly
   };
 
   expect(confirmed.length <= 1, `${confirmed.length} confirmed orders`);
-  // What outlives the longest life of a function may leave a draft, which has no effect; and who cannot ask a system
+  // What comes later than everyone promised may leave a draft, which has no effect; and who cannot ask a system
   // cannot find one there.
-  const mayLeaveDrafts = world.story.zombies || world.story.create === 'none';
+  const { zombies, brokenWord, create, hasDrafts } = world.story;
+  const mayLeaveDrafts = zombies || brokenWord || create === 'none';
   expect(drafts.length === 0 || mayLeaveDrafts, `${drafts.length} drafts left behind`);
+  const [requests = 0, creations = 0, refusals = 0] = [requested, created, refused].map(
+    (name) => events.filter(({ type }) => type === name).length,
+  );
+  expect(creations + refusals <= requests, 'more outcomes were told than were asked for');
   if (state.name === 'needs-person') {
+    expect(!hasDrafts || create === 'none', 'a person is asked where proof is possible');
     expect(
-      !world.story.hasDrafts || world.story.create === 'none',
-      'a person is asked where proof is possible',
+      confirmed.length === 0 || zombies || create === 'none',
+      'a person is asked though the order is seen',
     );
     return faults;
   }
-  const createdEvents = events.filter(({ type }) => type === created).length;
   if (state.name === 'settled') {
     expect(confirmed.length === 1, 'settled without an order');
     expect(confirmed[0]?.number === state.number, 'settled with the number of another order');
     expect(stored?.body.state === 'confirmed', `settled, but our order is ${stored?.body.state}`);
     expect(stored?.body.number === state.number, 'our order has another number');
-    expect(createdEvents === 1, `${createdEvents} events of one creation`);
+    expect(creations === 1, `${creations} events of one creation`);
   } else {
     expect(state.name === 'refused', `still ${state.name}`);
     expect(confirmed.length === 0, 'refused, but the order exists');
     expect(stored?.body.state === 'refused', `refused, but our order is ${stored?.body.state}`);
-    expect(createdEvents === 0, 'refused, but a creation was told');
+    expect(creations === 0, 'refused, but a creation was told');
   }
   return faults;
 }

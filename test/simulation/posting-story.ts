@@ -20,6 +20,9 @@ export interface Story {
   readonly chaosMs: number;
   readonly trouble: Trouble;
   readonly weather: 'calm' | 'flaky' | 'losing' | 'down' | 'locked';
+  readonly longestCommitDelaySeconds: number;
+  /** The system takes much longer than it declares. Still never a second order where there are drafts. */
+  readonly brokenWord: boolean;
   /** Functions that outlive their lease: more than the platform allows, and still never a second order. */
   readonly zombies: boolean;
   /** Messages of a document one after the other, as the queue promises; or all at once. */
@@ -38,7 +41,31 @@ const order = (random: Random, n: number): StoryOrder => ({
   refusal: random.pick(['never', 'never', 'never', 'until-repaired', 'always']),
 });
 
-export function storyOf(random: Random): Story {
+export const storyOf = (random: Random): Story =>
+  random.chance(0.1) ? stormOf(random) : usualStoryOf(random);
+
+/** Everything at once where it hurts most: late answers, many drafts, attempts that will not die. */
+const stormOf = (random: Random): Story => ({
+  orders: [{ id: 'po-1', refusal: 'never' }],
+  create: 'lookupOnly',
+  hasDrafts: true,
+  longestCommitDelaySeconds: 5,
+  brokenWord: true,
+  chaosMs: random.int(15, 40) * MINUTE,
+  trouble: {
+    crash: 0.02,
+    lostAnswer: 0.02,
+    pause: 0.3,
+    longestPauseMs: 15 * MINUTE,
+    longestFlightMs: 10 * MINUTE,
+  },
+  weather: 'losing',
+  zombies: true,
+  grouped: false,
+  visibilityMs: MINUTE,
+});
+
+function usualStoryOf(random: Random): Story {
   const zombies = random.chance(0.2);
   const create = random.pick<RepeatGuarantee>([
     'lookupOnly',
@@ -48,18 +75,22 @@ export function storyOf(random: Random): Story {
     'nativeIdempotency',
     'none',
   ]);
+  const hasDrafts = create === 'lookupOnly' ? random.chance(0.8) : random.chance(0.3);
+  const longestCommitDelaySeconds = random.pick([5, 60, 600]);
   const more = Array.from({ length: random.int(0, 2) }, (_, n) => order(random, n + 2));
   return {
     orders: [order(random, 1), ...more],
     create,
-    hasDrafts: create === 'lookupOnly' ? random.chance(0.8) : random.chance(0.3),
+    hasDrafts,
+    longestCommitDelaySeconds,
+    brokenWord: hasDrafts && random.chance(0.3),
     chaosMs: random.int(1, 12) * MINUTE,
     trouble: {
       crash: random.pick([0, 0.02, 0.1]),
       lostAnswer: random.pick([0, 0.02, 0.1]),
       pause: random.pick([0, 0.02, 0.1]),
       longestPauseMs: (zombies ? 10 : 1) * MINUTE,
-      longestFlightMs: MINUTE,
+      longestFlightMs: longestCommitDelaySeconds * 1000,
     },
     weather: random.pick(['calm', 'flaky', 'losing', 'down', 'locked']),
     zombies,
@@ -68,8 +99,13 @@ export function storyOf(random: Random): Story {
   };
 }
 
-export const capabilitiesOf = ({ create, hasDrafts }: Story): SystemCapabilities => ({
+export const capabilitiesOf = ({
+  create,
+  hasDrafts,
+  longestCommitDelaySeconds,
+}: Story): SystemCapabilities => ({
   ...simulatedCapabilities,
+  longestCommitDelaySeconds,
   repeats: { ...simulatedCapabilities.repeats, create },
   hasDrafts,
 });
@@ -82,17 +118,17 @@ export function refusalOf({ orders }: Story, id: string, isChaos: boolean): stri
 }
 
 /** What becomes of one call to the system while things go wrong. */
-export function weatherOf({ weather }: Story, random: Random): Behaviour {
-  switch (weather) {
+export function weatherOf(story: Story, random: Random): Behaviour {
+  switch (story.weather) {
     case 'calm':
-      return random.chance(0.05) ? lost(random) : answer;
+      return random.chance(0.05) ? lost(story, random) : answer;
     case 'flaky':
       if (random.chance(0.2)) return down;
       if (random.chance(0.1))
         return { kind: 'fail', code: 'system-throttled', retryAfterSeconds: random.int(1, 60) };
-      return random.chance(0.2) ? lost(random) : answer;
+      return random.chance(0.2) ? lost(story, random) : answer;
     case 'losing':
-      return random.chance(0.6) ? lost(random) : answer;
+      return random.chance(0.6) ? lost(story, random) : answer;
     case 'down':
       return random.chance(0.9) ? down : answer;
     case 'locked':
@@ -100,5 +136,7 @@ export function weatherOf({ weather }: Story, random: Random): Behaviour {
   }
 }
 
-const lost = (random: Random): Behaviour =>
-  random.pick<Behaviour>([loseAnswer, loseRequest, commitLate(random.int(0, 60))]);
+function lost({ longestCommitDelaySeconds, brokenWord }: Story, random: Random): Behaviour {
+  const longest = longestCommitDelaySeconds * (brokenWord ? random.pick([10, 100]) : 1);
+  return random.pick<Behaviour>([loseAnswer, loseRequest, commitLate(random.int(0, longest))]);
+}

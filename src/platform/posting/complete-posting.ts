@@ -10,7 +10,7 @@ import { later } from './rules/backoff.ts';
 import { againAt, type Over, recorded, tidied } from './rules/transitions.ts';
 
 export interface CompletionParts {
-  readonly store: Pick<PostingStore, 'save'>;
+  readonly store: Pick<PostingStore, 'get' | 'save'>;
   readonly loads: SystemLoads;
   readonly records: Pick<Records, 'get' | 'commit'>;
   readonly connect: ConnectSystem;
@@ -36,12 +36,12 @@ export async function completePosting(
   parts: CompletionParts,
   posting: OverPosting,
 ): Promise<Result<Posting>> {
-  const { store, records, clock } = parts;
+  const { store, clock } = parts;
   const { state } = posting;
   if (state.dueAt === undefined || state.dueAt > clock.now()) return ok(posting);
   if (state.recorded) return removeLeftDrafts(parts, posting);
 
-  const told = await recordOutcome(records, posting, state);
+  const told = await recordOutcome(parts, posting, state);
   const next = told.ok
     ? recorded(posting, state, clock.now())
     : againAt(posting, state, later(clock.now(), AGAIN_SECONDS));

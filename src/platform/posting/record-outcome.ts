@@ -5,14 +5,20 @@ import type { Commit, Records } from '#core/kernel/records.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
 import type { EventDraft } from '#events/catalogue.ts';
 import type { Posting } from './model.ts';
+import type { PostingStore } from './ports.ts';
 import type { Over } from './rules/transitions.ts';
+
+export interface RecordingParts {
+  readonly records: Pick<Records, 'get' | 'commit'>;
+  readonly store: Pick<PostingStore, 'get'>;
+}
 
 /**
  * Let our purchase order say what became of it in the system, with the event that says so. Doing it again changes
- * nothing. `given`: what a person's decision adds. Problems: `not-found`, and what the commit says.
+ * nothing, and who is late records nothing. `given`: what a person's decision adds. Problems: `not-found`, and what the commit says.
  */
 export const recordOutcome = (
-  records: Pick<Records, 'get' | 'commit'>,
+  { records, store }: RecordingParts,
   posting: Posting,
   outcome: Over,
   given: Partial<Pick<Commit, 'correlationId' | 'audit'>> = {},
@@ -25,6 +31,9 @@ export const recordOutcome = (
         ? confirmation(stored.body, posting, outcome)
         : refusal(stored.body, posting, outcome);
     if (!change) return ok(undefined);
+    // Read after the order: if someone has recorded this and asked for the order anew since, that is seen here.
+    const current = await store.get(posting.effectId);
+    if (current?.fence !== posting.fence) return ok(undefined);
     const { id, version } = stored;
     const { body, event } = change;
     return records.commit({

@@ -2,6 +2,7 @@ import type { Actor, CorrelationId } from '#core/kernel/correlation.ts';
 import { problem } from '#core/kernel/problem.ts';
 import type { Records } from '#core/kernel/records.ts';
 import { fail, type Result } from '#core/kernel/result.ts';
+import type { Posting } from './model.ts';
 import type { PostingStore } from './ports.ts';
 import { effectId } from './reference.ts';
 import { creationOf } from './schedule-posting.ts';
@@ -37,11 +38,9 @@ export async function redrivePosting(
   const posting = await store.get(effectId(creationOf(order.system, purchaseOrderId)));
   if (!posting)
     return fail(problem('not-found', `Purchase order ${purchaseOrderId} was never to be posted.`));
-  const state = posting.state.name;
-  if (state !== 'refused' && state !== 'needs-person' && state !== 'parked') {
-    return fail(
-      problem('state-not-allowed', `The posting is ${state}; only one that waits can be redriven.`),
-    );
+  if (!waitsForRepair(posting)) {
+    const detail = `The posting is ${posting.state.name}; only one that waits for a repair can be redriven.`;
+    return fail(problem('state-not-allowed', detail));
   }
   const { system, supplierId, locationId, lines } = order;
   return records.commit({
@@ -68,3 +67,7 @@ export async function redrivePosting(
     },
   });
 }
+
+/** A refusal that our order does not tell of yet is in the middle of being told. */
+const waitsForRepair = ({ state }: Posting): boolean =>
+  state.name === 'needs-person' || state.name === 'parked' || (state.name === 'refused' && state.recorded);

@@ -51,7 +51,7 @@ export async function settleByHand(
   }
   const known = { nativeId, number: order.number ?? nativeId, leftDrafts: false };
   const settled = settle(posting, known, clock.now());
-  const told = await recordOutcome(records, posting, settled.state, {
+  const told = await recordOutcome({ records, store }, posting, settled.state, {
     correlationId,
     audit: {
       actor,
