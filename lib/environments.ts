@@ -23,6 +23,8 @@ export interface Environment {
   readonly region?: string;
   /** Where the SDK and the callers find AWS; absent on AWS itself. */
   readonly endpoint?: string;
+  /** Addresses that may come without TLS: none but the machine itself, where AWS is embedded in it. */
+  readonly plainHttpFrom?: string;
   /** Keep tables, buckets and users when a stack is deleted. */
   readonly dataRemoval: RemovalPolicy;
   /** One customer-managed key for all data of the environment, instead of AWS-owned keys. */
@@ -47,6 +49,7 @@ const environments: { readonly [N in EnvironmentName]: Environment } = {
     account: '000000000000',
     region: 'us-east-1',
     endpoint: 'http://127.0.0.1:4566',
+    plainHttpFrom: '127.0.0.0/8',
     dataRemoval: RemovalPolicy.DESTROY,
     customerKey: false,
     logRetention: RetentionDays.ONE_WEEK,

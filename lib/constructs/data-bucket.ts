@@ -10,6 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Environment } from '../environments.ts';
+import { refusePlainHttp } from './refuse-plain-http.ts';
 
 export interface DataBucketProps {
   readonly environment: Environment;
@@ -31,7 +32,6 @@ export class DataBucket extends Construct {
     this.bucket = new Bucket(this, 'Bucket', {
       bucketName: props.name,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      enforceSSL: true,
       versioned: true,
       encryption: key ? BucketEncryption.KMS : BucketEncryption.S3_MANAGED,
       ...(key ? { encryptionKey: key, bucketKeyEnabled: true } : {}),
@@ -41,6 +41,9 @@ export class DataBucket extends Construct {
       lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }, ...(props.lifecycle ?? [])],
       removalPolicy: environment.dataRemoval,
     });
+    this.bucket.addToResourcePolicy(
+      refusePlainHttp(environment, ['s3:*'], [this.bucket.bucketArn, this.bucket.arnForObjects('*')]),
+    );
     if (props.announces) {
       // The property of the construct brings a custom resource along; the plain property of the bucket does not.
       const resource = this.bucket.node.defaultChild as CfnBucket;

@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import type { Environment } from '../environments.ts';
 import { namesOf } from '../names.ts';
 import { alarm, type Impact } from './alarm.ts';
+import { refusePlainHttp } from './refuse-plain-http.ts';
 
 export interface WorkQueueProps {
   readonly environment: Environment;
@@ -31,7 +32,6 @@ export class WorkQueue extends Construct {
     const name = `${namesOf(environment).prefix}-${props.name}`;
     const kept = {
       encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
       retentionPeriod: Duration.days(14),
       ...(fifo ? { fifo: true } : {}),
     };
@@ -46,6 +46,9 @@ export class WorkQueue extends Construct {
       visibilityTimeout: Duration.seconds(props.consumerTimeout.toSeconds() * 6),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: props.maxReceives ?? 5 },
     });
+    for (const queue of [this.deadLetters, this.queue]) {
+      queue.addToResourcePolicy(refusePlainHttp(environment, ['sqs:*'], [queue.queueArn]));
+    }
     alarm(this, 'Dead', {
       environment,
       name: `${name}-dead-letters`,

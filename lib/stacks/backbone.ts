@@ -8,6 +8,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import { every } from '../constructs/every.ts';
+import { refusePlainHttp } from '../constructs/refuse-plain-http.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
 import type { Environment } from '../environments.ts';
 import { CrossdockStack } from './crossdock-stack.ts';
@@ -31,7 +32,8 @@ export class BackboneStack extends CrossdockStack {
   }
 
   private alarmTopic(): void {
-    const topic = new Topic(this, 'Alarms', { topicName: this.names.alarmTopic, enforceSSL: true });
+    const topic = new Topic(this, 'Alarms', { topicName: this.names.alarmTopic });
+    topic.addToResourcePolicy(refusePlainHttp(this.target, ['sns:Publish'], [topic.topicArn]));
     new CfnOutput(this, 'AlarmTopicArn', { value: topic.topicArn });
   }
 
