@@ -1,0 +1,32 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import * as z from 'zod';
+import { dynamoPostings, dynamoSystemLoads } from '#adapters/dynamodb/postings.ts';
+import { dynamoRecords } from '#adapters/dynamodb/records.ts';
+import { fifoQueueHandler } from '#adapters/lambda/queue-handler.ts';
+import { systemsOfRecord } from '#adapters/systems-of-record.ts';
+import { systemClock } from '#core/kernel/clock.ts';
+import { ok } from '#core/kernel/result.ts';
+import { postPurchaseOrder } from '#platform/posting/post-purchase-order.ts';
+
+const parts = {
+  store: dynamoPostings(),
+  loads: dynamoSystemLoads(),
+  records: dynamoRecords(),
+  connect: systemsOfRecord(),
+  clock: systemClock,
+  pause: (milliseconds: number) => pause(milliseconds),
+};
+
+const message = z.looseObject({ effectId: z.string() });
+
+/** FIFO message that wakes a posting → as far as it gets now. What must wait is parked and the message done. */
+export const handler = fifoQueueHandler(message, async ({ effectId }, { logger }) => {
+  const posted = await postPurchaseOrder(parts, effectId);
+  if (!posted.ok) return posted;
+  const { system, documentId, attempts, state, correlationId } = posted.value;
+  logger.info('posting', {
+    posting: { effectId, system, documentId, attempts, state: state.name },
+    correlationId,
+  });
+  return ok(undefined);
+});
