@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { unwrap } from '#core/kernel/result.ts';
 import { postPurchaseOrder } from '#platform/posting/post-purchase-order.ts';
 import { redrivePosting } from '#platform/posting/redrive-posting.ts';
+import { claim, LEASE_SECONDS } from '#platform/posting/rules/transitions.ts';
 import { settleByHand } from '#platform/posting/settle-by-hand.ts';
+import type { SystemOfRecord } from '#platform/posting/system-of-record.ts';
 import { commitLate, down, locked, loseAnswer, loseRequest } from '#test/doubles/simulated-system.ts';
 import { correlationId, postingRoom } from './posting-room.ts';
 
@@ -295,6 +297,62 @@ describe('a system that allows less', () => {
       expect(await room.purchaseOrder()).toMatchObject({ state: 'confirmed' });
     });
   }
+});
+
+describe('attempts beside each other', () => {
+  it('[X2] what another attempt holds is left alone until its lease is over', async () => {
+    const room = postingRoom();
+    await room.order();
+    const held = unwrap(await room.store.save(claim(await room.posting(), room.clock.now())));
+    await room.work();
+    room.clock.advance(LEASE_SECONDS * 1000 - 1);
+    unwrap(await postPurchaseOrder(room.parts, held.effectId));
+    expect(room.system.calls()).toEqual([]);
+    room.clock.advance(1);
+    unwrap(await postPurchaseOrder(room.parts, held.effectId));
+    expect(room.system.calls()).toEqual(['find', 'create', 'confirm']);
+    expect(await room.posting()).toMatchObject({ attempts: 2, state: { name: 'settled' } });
+  });
+
+  it('[X2] an attempt that comes back late finds its posting taken over, and changes nothing', async () => {
+    const room = postingRoom();
+    await room.order();
+    let takenOver = false;
+    const slow: SystemOfRecord = {
+      ...room.system,
+      createDraft: async (order, reference) => {
+        const created = await room.system.createDraft(order, reference);
+        if (takenOver) return created;
+        takenOver = true;
+        await room.pass(5);
+        return created;
+      },
+    };
+    const connect = async () => ({ ok: true, value: { adapter: slow, callsPerSecond: 1000 } }) as const;
+    unwrap(await postPurchaseOrder({ ...room.parts, connect }, (await room.posting()).effectId));
+    expect(room.system.calls()).toEqual(['create', 'find', 'confirm', 'find']);
+    expect(room.system.orders().map(({ state }) => state)).toEqual(['confirmed']);
+    expect(await room.posting()).toMatchObject({ attempts: 2, state: { name: 'settled', recorded: true } });
+    expect(room.events()).toEqual([created]);
+  });
+
+  it('[X2] a create is marked before it is sent: an attempt that is never heard of again is waited for', async () => {
+    const room = postingRoom();
+    await room.order();
+    const dying: SystemOfRecord = {
+      ...room.system,
+      createDraft: async () => {
+        throw new Error('crash');
+      },
+    };
+    const connect = async () => ({ ok: true, value: { adapter: dying, callsPerSecond: 1000 } }) as const;
+    const { effectId } = await room.posting();
+    const sentAt = Date.parse(room.clock.now());
+    await expect(postPurchaseOrder({ ...room.parts, connect }, effectId)).rejects.toThrow('crash');
+    const { sent, state } = await room.posting();
+    expect(state.name).toBe('claimed');
+    expect(Date.parse(sent?.mayCommitUntil ?? '') - sentAt).toBeGreaterThan((LEASE_SECONDS + 60) * 1000);
+  });
 });
 
 describe('what comes before', () => {
