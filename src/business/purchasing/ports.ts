@@ -1,7 +1,9 @@
 /** What the synchronisation of purchase orders needs from the system of record. */
+import type { Clock } from '#core/kernel/clock.ts';
 import type { Instant, LocalDate } from '#core/kernel/dates.ts';
 import type { Money, Price } from '#core/kernel/money.ts';
 import type { Quantity } from '#core/kernel/quantity.ts';
+import type { Records } from '#core/kernel/records.ts';
 import type { Result } from '#core/kernel/result.ts';
 
 /**
@@ -54,4 +56,12 @@ export interface PurchaseOrderSource {
   /** Id of the system's settings, such as `tryton`. */
   readonly id: string;
   pull(changedSince: Instant): AsyncIterable<Result<readonly SystemPurchaseOrder[]>>;
+}
+
+export interface PurchaseOrderSyncPorts {
+  readonly source: PurchaseOrderSource;
+  readonly records: Pick<Records, 'get' | 'getMany' | 'findByIdentifier' | 'commit'>;
+  readonly clock: Clock;
+  /** Whether posting made the reference, as posting says. */
+  readonly isOurReference: (reference: string) => boolean;
 }
