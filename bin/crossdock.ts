@@ -1,0 +1,42 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { addConsumer } from '../cli/add-consumer.ts';
+import { putSetting, showSetting } from '../cli/settings.ts';
+import { stackOutputs } from '../cli/stack-outputs.ts';
+
+const program = new Command('crossdock')
+  .description('Set up and look after a deployed Crossdock, with the AWS credentials of your shell.')
+  .requiredOption('-e, --environment <name>', 'dev, test, prod or local');
+const outputs = () => stackOutputs(program.opts<{ environment: string }>().environment);
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
+
+const setting = program.command('setting').description('policies, routing and systems of record');
+setting
+  .command('put <kind> <file>')
+  .description('store a JSON file as the next version')
+  .option('--id <id>', 'where there are several of the kind, as of "system"')
+  .requiredOption('--reason <text>', 'why, for the audit record')
+  .action(async (kind: string, file: string, options: { id?: string; reason: string }) =>
+    print(await putSetting(await outputs(), kind, file, options)),
+  );
+setting
+  .command('show <kind> [id]')
+  .description('the version in force')
+  .action(async (kind: string, id?: string) => print(await showSetting(await outputs(), kind, id)));
+
+program
+  .command('consumer')
+  .description('who may use the API')
+  .command('add <name>')
+  .description('make a client, its API key and its entry; prints the secrets once')
+  .requiredOption('--scopes <scopes...>', 'what it may do, such as proposals.read')
+  .action(async (name: string, { scopes }: { scopes: string[] }) =>
+    print(await addConsumer(await outputs(), name, scopes)),
+  );
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
