@@ -5,6 +5,7 @@ import {
   purchaseOrderSchema,
 } from '#core/canonical/purchase-order.ts';
 import { decimalText, type Micros, micros, multiply, parseDecimal } from '#core/kernel/decimal.ts';
+import type { UnitCode } from '#core/kernel/quantity.ts';
 import type { KnownMasters } from '../master-data/known-masters.ts';
 import { type Complete, complete } from '../master-data/rules/incomplete.ts';
 import { unconvertible } from '../master-data/rules/unit-mismatch.ts';
@@ -97,17 +98,20 @@ const lineFaultsWith =
     const faults =
       itemId === undefined
         ? ['unknown reference: its product is no item of ours']
-        : [...unknownReferences({ itemId }, masters), ...unconvertible(masters, itemId, quantity.unit)];
+        : [...unknownReferences({ itemId }, masters), ...unitFaults(masters, itemId, quantity.unit)];
     const amounts = [quantity.value, openQuantity].filter((text) => parseDecimal(text) === undefined);
     return [...faults, ...amounts.map((text) => `incomplete: ${text} is no quantity`)].map(
       (fault) => `line ${lineNumber}: ${fault}`,
     );
   };
 
+const unitFaults = (masters: KnownMasters, itemId: string, unit: UnitCode | undefined): readonly string[] =>
+  unit === undefined ? ['unit mismatch: its unit is none we know'] : unconvertible(masters, itemId, unit);
+
 type KnownItem = ReturnType<KnownMasters['item']>;
 
-function holdsOf(item: KnownItem, unit: SystemPurchaseOrderLine['quantity']['unit']): Micros {
-  if (!item) return 0n;
+function holdsOf(item: KnownItem, unit: UnitCode | undefined): Micros {
+  if (!item || !unit) return 0n;
   const { status, baseUnit, packs } = item.body;
   return baseUnitsIn({ version: item.version, status, baseUnit, packs }, unit) ?? 0n;
 }

@@ -2,7 +2,7 @@
 import type { Clock } from '#core/kernel/clock.ts';
 import type { Instant, LocalDate } from '#core/kernel/dates.ts';
 import type { Money, Price } from '#core/kernel/money.ts';
-import type { Quantity } from '#core/kernel/quantity.ts';
+import type { UnitCode } from '#core/kernel/quantity.ts';
 import type { Records } from '#core/kernel/records.ts';
 import type { Result } from '#core/kernel/result.ts';
 
@@ -27,8 +27,8 @@ export interface SystemPurchaseOrder {
   readonly supplierId: string | undefined;
   readonly locationId: string | undefined;
   readonly orderDate: LocalDate;
-  /** Of the goods, without tax. */
-  readonly total: Money;
+  /** Of the goods, without tax; undefined where its currency is none we know. */
+  readonly total: Money | undefined;
   /** The lines with goods, in their order; at least one. An order without goods is left out. */
   readonly lines: readonly SystemPurchaseOrderLine[];
 }
@@ -38,10 +38,11 @@ export interface SystemPurchaseOrderLine {
   readonly lineNumber: number;
   /** Our item's id; undefined where the system's product is none of ours. */
   readonly itemId: string | undefined;
-  readonly quantity: Quantity;
+  /** The unit is undefined where the system's unit is none we know: the order is then rejected, with the reason. */
+  readonly quantity: { readonly value: string; readonly unit: UnitCode | undefined };
   /** Part of the quantity that is neither received nor cancelled, in the same unit; 0 for a cancelled order. */
   readonly openQuantity: string;
-  readonly price: Price;
+  readonly price: Price | undefined;
   /** What was asked for, where the system keeps it apart from what is promised. */
   readonly requestedDate?: LocalDate;
   /** When the goods are expected to arrive now, as supplier or buyer said last. */

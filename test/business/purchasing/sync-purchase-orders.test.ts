@@ -203,6 +203,12 @@ describe('orders that cannot be taken', () => {
       /^line 1: unit mismatch: KGM/,
     ],
     ['with a quantity that is none', line({ openQuantity: 'ten' }), /^line 1: .*ten is no quantity/],
+    [
+      'in a unit that is none we know',
+      line({ quantity: { value: '1', unit: undefined } }),
+      /^line 1: unit mismatch: its unit is none/,
+    ],
+    ['at a price nobody can read', line({ price: undefined }), /^incomplete: lines.0.price/],
     ['without lines', { lines: [] }, /^incomplete: lines/],
   ])('[M2] an order %s is rejected with its reason; the others go on', async (_, differing, reason) => {
     const { synced, orders } = await room();
