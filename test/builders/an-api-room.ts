@@ -1,0 +1,119 @@
+/** The whole API in process, every port a double: requests go in as `fetch` and through the real handlers. */
+import type { APIGatewayProxyResult } from 'aws-lambda';
+import { apiHandler } from '#adapters/lambda/api-handler.ts';
+import { publicHandler } from '#adapters/lambda/api-public-handler.ts';
+import { apiWriteHandler } from '#adapters/lambda/api-write-handler.ts';
+import { type OperationId, routes } from '#api/routes.ts';
+import { scopes } from '#api/scopes.ts';
+import type { UploadForms } from '#api/upload-form.ts';
+import * as approveForecastRelease from '#functions/api/approve-forecast-release.ts';
+import * as approveProposal from '#functions/api/approve-proposal.ts';
+import * as createForecastUpload from '#functions/api/create-forecast-upload.ts';
+import * as downloadQuarantinedRows from '#functions/api/download-quarantined-rows.ts';
+import * as getDocument from '#functions/api/get-document.ts';
+import * as getForecastRelease from '#functions/api/get-forecast-release.ts';
+import * as getHealth from '#functions/api/get-health.ts';
+import * as getItem from '#functions/api/get-item.ts';
+import * as getLocation from '#functions/api/get-location.ts';
+import * as getOpenapi from '#functions/api/get-openapi.ts';
+import * as getProposal from '#functions/api/get-proposal.ts';
+import * as getPurchaseOrder from '#functions/api/get-purchase-order.ts';
+import * as getSupplier from '#functions/api/get-supplier.ts';
+import * as listDocuments from '#functions/api/list-documents.ts';
+import * as listForecastReleases from '#functions/api/list-forecast-releases.ts';
+import * as listItems from '#functions/api/list-items.ts';
+import * as listLocations from '#functions/api/list-locations.ts';
+import * as listProposals from '#functions/api/list-proposals.ts';
+import * as listPurchaseOrders from '#functions/api/list-purchase-orders.ts';
+import * as listSuppliers from '#functions/api/list-suppliers.ts';
+import * as rejectProposal from '#functions/api/reject-proposal.ts';
+import { MemoryAnswers } from '#test/doubles/memory-answers.ts';
+import { memoryObjects } from '#test/doubles/memory-objects.ts';
+import { memoryPostings } from '#test/doubles/memory-postings.ts';
+import { memoryRecords } from '#test/doubles/memory-records.ts';
+import { type GatewayHandler, settingsWithConsumer } from './an-api.ts';
+import { aLambdaContext, anApiEvent } from './an-api-event.ts';
+
+const everyScope = Object.keys(scopes).map((scope) => `crossdock/${scope}`);
+const clock = { now: () => '2026-11-23T08:00:00.000Z' };
+const uploads: UploadForms = {
+  sign: async ({ key, contentType }) => ({
+    url: 'https://landing.example/',
+    fields: { key, 'Content-Type': contentType },
+  }),
+};
+
+export function anApiRoom() {
+  const records = memoryRecords({ clock });
+  const objects = memoryObjects();
+  const postings = memoryPostings();
+  const settings = settingsWithConsumer();
+  const writing = { settings, answers: new MemoryAnswers() };
+  const handlers: Record<OperationId, GatewayHandler> = {
+    'list-items': apiHandler(listItems.operation(records), settings),
+    'get-item': apiHandler(getItem.operation(records), settings),
+    'list-locations': apiHandler(listLocations.operation(records), settings),
+    'get-location': apiHandler(getLocation.operation(records), settings),
+    'list-suppliers': apiHandler(listSuppliers.operation(records), settings),
+    'get-supplier': apiHandler(getSupplier.operation(records), settings),
+    'list-forecast-releases': apiHandler(listForecastReleases.operation(records), settings),
+    'get-forecast-release': apiHandler(getForecastRelease.operation(records), settings),
+    'download-quarantined-rows': apiHandler(
+      downloadQuarantinedRows.operation({ records, objects, clock }),
+      settings,
+    ),
+    'approve-forecast-release': apiWriteHandler(
+      approveForecastRelease.operation({ records, clock }),
+      writing,
+    ),
+    'create-forecast-upload': apiWriteHandler(createForecastUpload.operation({ uploads, clock }), writing),
+    'list-proposals': apiHandler(listProposals.operation(records), settings),
+    'get-proposal': apiHandler(getProposal.operation({ records, objects }), settings),
+    'approve-proposal': apiWriteHandler(approveProposal.operation({ records, clock }), writing),
+    'reject-proposal': apiWriteHandler(rejectProposal.operation({ records, clock }), writing),
+    'list-purchase-orders': apiHandler(listPurchaseOrders.operation(records), settings),
+    'get-purchase-order': apiHandler(getPurchaseOrder.operation({ records, postings }), settings),
+    'list-documents': apiHandler(listDocuments.operation(records), settings),
+    'get-document': apiHandler(getDocument.operation(records), settings),
+    'get-health': publicHandler(getHealth.operation),
+    'get-openapi': publicHandler(getOpenapi.operation),
+  };
+  return { records, objects, postings, settings, fetch: fetchThrough(handlers) };
+}
+
+/** What API Gateway does with a request: find the operation by method and path, pass on what it knows. */
+function fetchThrough(handlers: Readonly<Record<OperationId, GatewayHandler>>): typeof fetch {
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const { pathname, searchParams } = new URL(request.url);
+    const found = operationAt(request.method, pathname);
+    if (!found) return new Response('{"message":"Missing Authentication Token"}', { status: 403 });
+    const body = await request.text();
+    const event = anApiEvent({
+      method: request.method,
+      path: pathname,
+      params: found.params,
+      query: Object.fromEntries(searchParams),
+      headers: Object.fromEntries(request.headers),
+      scopes: everyScope,
+      ...(body === '' ? {} : { body }),
+    });
+    return responseOf(await handlers[found.id](event, aLambdaContext()));
+  };
+}
+
+function operationAt(method: string, path: string) {
+  for (const id of Object.keys(routes) as OperationId[]) {
+    const route = routes[id];
+    const pattern = new RegExp(`^${route.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
+    const match = route.method === method ? pattern.exec(path) : null;
+    if (match) return { id, params: { ...match.groups } };
+  }
+  return undefined;
+}
+
+const responseOf = ({ statusCode, headers = {}, body }: APIGatewayProxyResult): Response =>
+  new Response(body, {
+    status: statusCode,
+    headers: Object.entries(headers).map(([name, value]) => [name, String(value)]),
+  });

@@ -1,0 +1,14 @@
+/** Import first: what the stack gives to functions. Nothing is asked of AWS when a function loads. */
+Object.assign(process.env, {
+  AWS_REGION: 'eu-central-1',
+  CROSSDOCK_ENVIRONMENT: 'unit-test',
+  RECORDS_TABLE: 'records',
+  AUDIT_TABLE: 'audit',
+  SETTINGS_TABLE: 'settings',
+  POSTINGS_TABLE: 'postings',
+  IDEMPOTENCY_TABLE: 'idempotency',
+  LANDING_BUCKET: 'landing',
+  DOCUMENTS_BUCKET: 'documents',
+  WORK_BUCKET: 'work',
+  POWERTOOLS_LOG_LEVEL: 'SILENT',
+});
