@@ -1,13 +1,12 @@
-import type { SystemOfRecordSettings } from '#core/canonical/settings.ts';
 import { type Clock, systemClock } from '#core/kernel/clock.ts';
-import { problem } from '#core/kernel/problem.ts';
-import { fail, ok, type Result } from '#core/kernel/result.ts';
+import { ok, type Result } from '#core/kernel/result.ts';
 import type { Settings } from '#core/kernel/settings.ts';
 import type { ConnectedSystem, ConnectSystem } from '#platform/posting/ports.ts';
-import type { CredentialOf, SystemFactory, SystemParts } from './system-factory.ts';
+import type { SystemOfRecord } from '#platform/posting/system-of-record.ts';
+import { type AdapterFactories, adapterOf } from './adapter-of.ts';
+import type { CredentialOf, SystemParts } from './system-factory.ts';
 
-/** One factory for every kind of system: a new kind does not compile until it has its adapter. */
-export type SystemFactories = { readonly [K in SystemOfRecordSettings['kind']]: SystemFactory };
+export type SystemFactories = AdapterFactories<SystemOfRecord>;
 
 export interface ConnectionParts {
   readonly settings: Settings;
@@ -37,19 +36,9 @@ export function connectSystems(parts: ConnectionParts): ConnectSystem {
   };
 }
 
-async function connect(
-  { settings, credentialOf, records, factories }: ConnectionParts,
-  clock: Clock,
-  id: string,
-): Promise<Result<ConnectedSystem>> {
-  const stored = await settings.get('system', id);
-  if (!stored) return fail(problem('system-unavailable', `There is no setting system:${id}.`));
-  const credential = await credentialOf(id);
-  if (!credential.ok) return credential;
-  const adapter = factories[stored.value.kind](stored.value, {
-    credential: credential.value,
-    records,
-    clock,
-  });
-  return ok({ adapter, callsPerSecond: stored.value.callsPerSecond });
+async function connect(parts: ConnectionParts, clock: Clock, id: string): Promise<Result<ConnectedSystem>> {
+  const made = await adapterOf({ ...parts, clock }, id);
+  if (!made.ok) return made;
+  const { adapter, settings } = made.value;
+  return ok({ adapter, callsPerSecond: settings.callsPerSecond });
 }
