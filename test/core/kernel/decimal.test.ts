@@ -95,4 +95,16 @@ describe('decimals', () => {
   it('the larger and the smaller of two', () => {
     expect([maximum(1n, 2n), minimum(1n, 2n), maximum(-1n, -2n)]).toEqual([2n, 1n, -1n]);
   });
+
+  it('[C2] reading accepts exactly what the schema accepts, and text gives back what was read', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'0123456789.-'), maxLength: 20 });
+    fc.assert(
+      fc.property(text, (given) => {
+        const value = parseDecimal(given);
+        expect(value !== undefined).toBe(decimalSchema.safeParse(given).success);
+        if (value !== undefined) expect(parseDecimal(decimalText(value))).toBe(value);
+      }),
+      { numRuns: 5000 },
+    );
+  });
 });
