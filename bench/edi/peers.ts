@@ -1,9 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Loader, Subject } from './subjects.ts';
+import { readFile } from 'node:fs/promises';
+import type { Loader } from './subjects.ts';
 
 /** What a parser that calls back has in common: two of the peers, with names of their own for the calls. */
 interface Counted {
@@ -20,13 +17,15 @@ const x12Parser: Loader = async () => {
   };
 };
 
-/** Strict, as its non-strict mode loses what stands at the end of a chunk. */
+/** Strict and from one string: as a stream it refuses the second chunk, or without `strict` loses what spans chunks. */
 const nodeX12: Loader = async () => {
-  const { X12Parser } = await import('node-x12');
+  const { X12Parser, X12Interchange } = await import('node-x12');
   return async (path) => {
-    let segments = 0;
-    for await (const _ of createReadStream(path).pipe(new X12Parser(true, 'utf8'))) segments++;
-    return segments;
+    const read = new X12Parser(true).parse(await readFile(path, 'utf8'));
+    const groups = read instanceof X12Interchange ? read.functionalGroups : [];
+    const transactions = groups.flatMap((group) => group.transactions);
+    const inside = transactions.reduce((sum, { segments }) => sum + segments.length + 2, 0);
+    return inside + 2 * groups.length + 2;
   };
 };
 
@@ -55,31 +54,12 @@ const edifactReader: Loader = async () => {
   return async (path) => new Reader().parse(await readFile(path, 'latin1')).length;
 };
 
-/** Its package resolves in bundlers only, so it is bundled first. */
 const tsEdifact: Loader = async () => {
-  const { build } = await import('esbuild');
-  const folder = await mkdtemp(join(tmpdir(), 'crossdock-ts-edifact-'));
-  const outfile = join(folder, 'peer.mjs');
-  const banner =
-    "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
-  await build({
-    stdin: {
-      contents: "export { Parser } from '@makakwastaken/ts-edifact';",
-      resolveDir: import.meta.dirname,
-    },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    external: ['@swc/core'],
-    banner: { js: banner },
-    outfile,
-    logLevel: 'silent',
-  });
-  const { Parser }: typeof import('@makakwastaken/ts-edifact') = await import(pathToFileURL(outfile).href);
-  await rm(folder, { recursive: true });
-  const subject: Subject = async (path) => {
+  const { Parser } = await import('@makakwastaken/ts-edifact');
+  return async (path) => {
     const counted: Counted = { segments: 0, values: 0 };
     const parser = new Parser();
+    parser.updateCharset('UNOC');
     parser.onOpenSegment = () => {
       counted.segments++;
     };
@@ -92,7 +72,6 @@ const tsEdifact: Loader = async () => {
     parser.end();
     return counted.segments;
   };
-  return subject;
 };
 
 export const x12Peers: Readonly<Record<string, Loader>> = { 'x12-parser': x12Parser, 'node-x12': nodeX12 };

@@ -33,6 +33,8 @@ export function charsetOf(syntaxIdentifier: string): Charset {
 
 /** Bytes to text and back, without loss for what the character set has. */
 export interface Codec {
+  /** Every byte is the character with its number. */
+  readonly isLatin1: boolean;
   /** Whether all the bytes belong to the set. */
   isClean(bytes: Uint8Array): boolean;
   decode(bytes: Uint8Array): string;
@@ -41,12 +43,14 @@ export interface Codec {
 }
 
 const latin1: Codec = {
+  isLatin1: true,
   isClean: () => true,
   decode: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'),
   encode: (text) => (isWithin(text, 0xff) ? Buffer.from(text, 'latin1') : undefined),
 };
 
 const ascii: Codec = {
+  isLatin1: true,
   isClean: (bytes) => bytes.every((byte) => byte < 0x80),
   decode: latin1.decode,
   encode: (text) => (isWithin(text, 0x7f) ? Buffer.from(text, 'latin1') : undefined),
@@ -56,6 +60,7 @@ const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** UTF-8, and byte by byte where it is not UTF-8, so that no byte is lost. */
 const utf8: Codec = {
+  isLatin1: false,
   isClean: (bytes) => decodeUtf8(bytes) !== undefined,
   decode: (bytes) => decodeUtf8(bytes) ?? latin1.decode(bytes),
   encode: (text) => (text.isWellFormed() ? Buffer.from(text, 'utf8') : undefined),
@@ -93,6 +98,7 @@ function singleByteCodec(charset: Charset): Codec {
   });
   const bytesByCharacter = new Map(characters.map((character, byte) => [character, byte]));
   return {
+    isLatin1: false,
     isClean: () => true,
     decode: (bytes) => Array.from(bytes, (byte) => characters[byte] ?? '').join(''),
     encode(text) {

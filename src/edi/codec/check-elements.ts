@@ -1,159 +1,181 @@
+import type { ValueFault } from './check-value.ts';
 import { faultOfValue } from './check-value.ts';
 import type { FaultDraft } from './fault.ts';
-import type { CompositeElement, Condition, DataElement, ElementUse, SegmentSchema } from './schema.ts';
+import type { CompositeElement, Condition, ElementUse, SegmentSchema } from './schema.ts';
 import { isComposite } from './schema.ts';
 import type { Occurrence, Segment } from './segment.ts';
 import { componentsOf, occurrencesOf } from './segment.ts';
 
-type Report = (fault: FaultDraft) => void;
+/** Where faults of one segment go, and what they say of where they are. */
+interface Context {
+  readonly segment: Segment;
+  readonly loop: string;
+  readonly report: (fault: FaultDraft) => void;
+}
 
 /** Check the elements of one segment: presence, number, form and codes, then the syntax notes. */
-export function checkElements(segment: Segment, schema: SegmentSchema, loop: string, report: Report): void {
+export function checkElements(
+  segment: Segment,
+  schema: SegmentSchema,
+  loop: string,
+  report: (fault: FaultDraft) => void,
+): void {
   const { elements } = segment;
   const uses = schema.elements;
-  const complain = (element: number, use: ElementUse | undefined, draft: Partial<FaultDraft>): void =>
-    report({
-      kind: 'element-missing',
-      level: 'element',
-      position: segment.position,
-      segment: segment.id,
-      ...(loop === '' ? {} : { loop }),
-      element,
-      ...(use ? { reference: use.element.reference } : {}),
-      message: '',
-      ...draft,
-    });
+  let present = 0;
   for (let i = 0; i < uses.length; i++) {
     const use = uses[i];
-    if (use) checkElement(elements[i] ?? '', use, i + 1, complain, segment.id);
+    const element = elements[i];
+    if (!use) continue;
+    if (element === undefined || element === '') {
+      if (use.mandatory) missing(i + 1, use, { segment, loop, report });
+      continue;
+    }
+    present |= 1 << i;
+    if (typeof element === 'string' && !isComposite(use.element)) {
+      const fault = faultOfValue(element, use.element);
+      if (fault) wrongValue(i + 1, use, fault, element, { segment, loop, report });
+    } else checkOccurrences(occurrencesOf(element), use, i + 1, { segment, loop, report });
   }
-  for (let i = uses.length; i < elements.length && !schema.open; i++) {
-    if (elements[i] === '') continue;
-    const message = `${segment.id} has ${elements.length} elements and may have ${uses.length}`;
-    complain(i + 1, undefined, { kind: 'element-excess', message });
-    break;
+  if (!schema.open && elements.length > uses.length) checkExcess(uses.length, { segment, loop, report });
+  const { conditions } = schema;
+  for (let i = 0; i < conditions.length; i++) {
+    const condition = conditions[i];
+    if (condition && isBroken(condition, present)) brokenCondition(condition, { segment, loop, report });
   }
-  for (const condition of schema.conditions) checkCondition(segment, condition, complain);
 }
 
-type Complain = (element: number, use: ElementUse | undefined, draft: Partial<FaultDraft>) => void;
+function complain({ segment, loop, report }: Context, element: number, rest: Partial<FaultDraft>): void {
+  report({
+    kind: 'element-missing',
+    level: 'element',
+    position: segment.position,
+    segment: segment.id,
+    ...(loop === '' ? {} : { loop }),
+    element,
+    message: '',
+    ...rest,
+  });
+}
 
-function checkElement(
-  element: Segment['elements'][number],
+const missing = (at: number, { element }: ElementUse, context: Context): void =>
+  complain(context, at, {
+    reference: element.reference,
+    message: `${context.segment.id} element ${at} must be there`,
+  });
+
+const wrongValue = (at: number, use: ElementUse, fault: ValueFault, value: string, context: Context): void =>
+  complain(context, at, {
+    kind: fault.kind,
+    reference: use.element.reference,
+    value,
+    message: `${context.segment.id} element ${at}: ${fault.message}`,
+  });
+
+function checkExcess(allowed: number, context: Context): void {
+  const { elements, id } = context.segment;
+  const first = elements.findIndex((element, i) => i >= allowed && element !== '');
+  if (first < 0) return;
+  const message = `${id} has ${elements.length} elements and may have ${allowed}`;
+  complain(context, first + 1, { kind: 'element-excess', message });
+}
+
+function checkOccurrences(
+  occurrences: readonly Occurrence[],
   use: ElementUse,
   at: number,
-  complain: Complain,
-  tag: string,
+  context: Context,
 ): void {
-  if (element === '') {
-    if (use.mandatory) complain(at, use, { message: `${tag} element ${at} must be there` });
-    return;
-  }
-  if (typeof element === 'string' && !isComposite(use.element)) {
-    const fault = faultOfValue(element, use.element);
-    if (fault)
-      complain(at, use, { ...fault, value: element, message: `${tag} element ${at}: ${fault.message}` });
-    return;
-  }
-  const occurrences = occurrencesOf(element);
+  const { reference } = use.element;
+  const where = `${context.segment.id} element ${at}`;
   if (occurrences.length > use.repeat)
-    complain(at, use, {
+    complain(context, at, {
       kind: 'repetition-excess',
-      message: `${tag} element ${at} is there ${occurrences.length} times and may be ${use.repeat} times`,
+      reference,
+      message: `${where} is there ${occurrences.length} times and may be ${use.repeat} times`,
     });
-  for (const occurrence of occurrences) checkOccurrence(occurrence, use, at, complain, tag);
-}
-
-function checkOccurrence(
-  occurrence: Occurrence,
-  use: ElementUse,
-  at: number,
-  complain: Complain,
-  tag: string,
-): void {
-  const components = componentsOf(occurrence);
-  if (isComposite(use.element)) {
-    checkComponents(components, use.element, at, complain, tag);
-    return;
+  for (const occurrence of occurrences) {
+    const components = componentsOf(occurrence);
+    if (isComposite(use.element)) {
+      checkComponents(components, use.element, at, context);
+      continue;
+    }
+    if (components.length > 1)
+      complain(context, at, {
+        kind: 'component-excess',
+        reference,
+        message: `${where} has ${components.length} components and is no composite`,
+      });
+    const [value = ''] = components;
+    const fault = value === '' ? undefined : faultOfValue(value, use.element);
+    if (fault) wrongValue(at, use, fault, value, context);
   }
-  const [value = ''] = components;
-  if (components.length > 1)
-    complain(at, use, {
-      kind: 'component-excess',
-      message: `${tag} element ${at} has ${components.length} components and is no composite`,
-    });
-  const fault = value === '' ? undefined : faultOfValue(value, use.element);
-  if (fault) complain(at, use, { ...fault, value, message: `${tag} element ${at}: ${fault.message}` });
 }
 
 function checkComponents(
   values: readonly string[],
   composite: CompositeElement,
   at: number,
-  complain: Complain,
-  tag: string,
+  context: Context,
 ): void {
   const uses = composite.components;
-  uses.forEach((use, index) => {
-    const value = values[index] ?? '';
-    const where = { component: index + 1, reference: use.element.reference };
-    if (value === '') {
-      if (use.mandatory)
-        complain(at, undefined, {
-          ...where,
-          message: `${tag} element ${at} component ${index + 1} must be there`,
-        });
-      return;
-    }
-    const fault = isComposite(use.element) ? undefined : faultOfValue(value, use.element as DataElement);
+  const where = `${context.segment.id} element ${at}`;
+  for (let i = 0; i < uses.length; i++) {
+    const use = uses[i];
+    const value = values[i] ?? '';
+    if (!use || isComposite(use.element) || (value === '' && !use.mandatory)) continue;
+    const fault: ValueFault | undefined =
+      value === '' ? { kind: 'element-missing', message: 'must be there' } : faultOfValue(value, use.element);
     if (fault)
-      complain(at, undefined, {
-        ...fault,
-        ...where,
-        value,
-        message: `${tag} element ${at} component ${index + 1}: ${fault.message}`,
+      complain(context, at, {
+        kind: fault.kind,
+        component: i + 1,
+        reference: use.element.reference,
+        ...(value === '' ? {} : { value }),
+        message: `${where} component ${i + 1}: ${fault.message}`,
       });
-  });
-  if (values.slice(uses.length).some((value) => value !== ''))
-    complain(at, undefined, {
+  }
+  if (values.length > uses.length && values.slice(uses.length).some((value) => value !== ''))
+    complain(context, at, {
       kind: 'component-excess',
       component: uses.length + 1,
       reference: composite.reference,
-      message: `${tag} element ${at} has ${values.length} components and may have ${uses.length}`,
+      message: `${where} has ${values.length} components and may have ${uses.length}`,
     });
 }
 
-/** A syntax note: the faulty element is the first one that should, or should not, be there. */
-function checkCondition(segment: Segment, { kind, elements }: Condition, complain: Complain): void {
-  const isThere = (at: number): boolean => (segment.elements[at - 1] ?? '') !== '';
-  const present = elements.filter(isThere);
-  const absent = elements.filter((at) => !isThere(at));
-  const [first = 0, ...others] = elements;
-  const names = elements.map((at) => segment.id + String(at).padStart(2, '0')).join(', ');
-  const missing = (why: string) =>
-    complain(absent[0] ?? first, undefined, { kind: 'element-condition', message: `${names}: ${why}` });
+/** A syntax note against the elements that are there, one bit each. */
+function isBroken({ kind, mask, first }: Condition, present: number): boolean {
+  const there = present & mask;
   switch (kind) {
     case 'P':
-      if (present.length > 0 && absent.length > 0) missing('where one is, all must be');
-      return;
+      return there !== 0 && there !== mask;
     case 'R':
-      if (present.length === 0) missing('at least one must be there');
-      return;
+      return there === 0;
     case 'C':
-      if (isThere(first) && absent.length > 0) missing(`where the first is, the others must be`);
-      return;
+      return (present & first) !== 0 && there !== mask;
     case 'L':
-      if (isThere(first) && !others.some(isThere))
-        complain(others[0] ?? first, undefined, {
-          kind: 'element-condition',
-          message: `${names}: where the first is, one of the others must be`,
-        });
-      return;
+      return (present & first) !== 0 && there === first;
     case 'E':
-      if (present.length > 1)
-        complain(present[1] ?? first, undefined, {
-          kind: 'element-exclusion',
-          message: `${names}: only one may be there`,
-        });
+      return (there & (there - 1)) !== 0;
   }
+}
+
+const rules: Readonly<Record<Condition['kind'], string>> = {
+  P: 'where one is, all must be',
+  R: 'at least one must be there',
+  C: 'where the first is, the others must be',
+  L: 'where the first is, one of the others must be',
+  E: 'only one may be there',
+};
+
+/** The faulty element is the first one that should, or should not, be there. */
+function brokenCondition({ kind, elements }: Condition, context: Context): void {
+  const isThere = (at: number): boolean => (context.segment.elements[at - 1] ?? '') !== '';
+  const names = elements.map((at) => context.segment.id + String(at).padStart(2, '0')).join(', ');
+  const faulty = kind === 'E' ? elements.filter(isThere)[1] : elements.find((at) => !isThere(at));
+  complain(context, faulty ?? elements[0] ?? 0, {
+    kind: kind === 'E' ? 'element-exclusion' : 'element-condition',
+    message: `${names}: ${rules[kind]}`,
+  });
 }

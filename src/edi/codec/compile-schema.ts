@@ -164,5 +164,7 @@ function conditionOf(note: string): Condition {
   const kind = note.charAt(0);
   if (kind !== 'P' && kind !== 'R' && kind !== 'E' && kind !== 'C' && kind !== 'L')
     throw new Error(`${note} is no syntax note`);
-  return { kind, elements: (note.slice(1).match(/../g) ?? []).map(Number) };
+  const elements = (note.slice(1).match(/../g) ?? []).map(Number);
+  const bits = elements.map((at) => 1 << (at - 1));
+  return { kind, elements, mask: bits.reduce((all, bit) => all | bit, 0), first: bits[0] ?? 0 };
 }

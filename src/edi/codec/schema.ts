@@ -39,6 +39,9 @@ export interface Condition {
   readonly kind: 'P' | 'R' | 'E' | 'C' | 'L';
   /** Element positions, in the order of the note. */
   readonly elements: readonly number[];
+  /** The same as bits, position 1 being the lowest; and the bit of the first. */
+  readonly mask: number;
+  readonly first: number;
 }
 
 export interface SegmentSchema {

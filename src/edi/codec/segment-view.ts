@@ -68,7 +68,7 @@ export class SegmentView {
   toSegment(position = 0): Segment {
     const { marks, markCount } = this;
     const text = this.#latin1(0, this.end - this.start);
-    const plain = (this.flags & (released | highBytes)) === 0;
+    const plain = (this.flags & released) === 0 && !this.#needsDecoding;
     let first = 0;
     while (first < markCount && ((marks[first] ?? 0) & 3) !== elementMark) first++;
     const id = text.slice(0, first < markCount ? (marks[first] ?? 0) >> 2 : text.length);
@@ -78,7 +78,7 @@ export class SegmentView {
     for (let i = first; i < markCount; i++) {
       const from = ((marks[i] as number) >> 2) + 1;
       const next = i + 1 < markCount ? (marks[i + 1] as number) : (text.length << 2) | elementMark;
-      const value = plain ? text.substring(from, next >> 2) : this.#value(from, next >> 2);
+      const value = plain ? text.substring(from, next >> 2) : this.#value(text, from, next >> 2);
       const kind = next & 3;
       if (kind === elementMark && components === undefined && repeats === undefined) {
         elements.push(value);
@@ -116,11 +116,36 @@ export class SegmentView {
     return this.#buffer.toString('latin1', this.start + from, this.start + to);
   }
 
-  #value(from: number, to: number): string {
-    const bytes = this.bytes.subarray(this.start + from, this.start + to);
-    const raw = (this.flags & released) !== 0 ? withoutReleases(bytes, this.releaseByte) : bytes;
-    return (this.flags & binaryData) !== 0 ? codecOf('iso-8859-1').decode(raw) : this.codec.decode(raw);
+  /** ISO 8859-1 is what the text is already; binary data is read as it. */
+  get #needsDecoding(): boolean {
+    return (this.flags & highBytes) !== 0 && (this.flags & binaryData) === 0 && !this.codec.isLatin1;
   }
+
+  #value(text: string, from: number, to: number): string {
+    if (this.#needsDecoding) {
+      const bytes = this.bytes.subarray(this.start + from, this.start + to);
+      return this.codec.decode(
+        (this.flags & released) === 0 ? bytes : withoutReleases(bytes, this.releaseByte),
+      );
+    }
+    const value = text.substring(from, to);
+    const release = String.fromCharCode(this.releaseByte);
+    return value.includes(release) ? withoutReleaseCharacters(value, release) : value;
+  }
+}
+
+function withoutReleaseCharacters(value: string, release: string): string {
+  let kept = '';
+  let from = 0;
+  for (
+    let at = value.indexOf(release);
+    at >= 0 && at + 1 < value.length;
+    at = value.indexOf(release, at + 2)
+  ) {
+    kept += value.slice(from, at);
+    from = at + 1;
+  }
+  return kept + value.slice(from);
 }
 
 function withoutReleases(bytes: Uint8Array, release: number): Uint8Array {
