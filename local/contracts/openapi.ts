@@ -37,7 +37,7 @@ const introduction = [
   'Quantities and amounts are exact decimals as text; instants are UTC; dates have no time.',
   'Failures are RFC 9457 problems whose `code` never changes its meaning.',
   'A write needs an `Idempotency-Key`: same key and body, same answer; another body, 422; still running, 409.',
-  'Answers may gain fields: ignore what you do not know.',
+  'Answers may gain fields, and enums values: ignore what you do not know.',
 ].join('\n');
 
 function paths(): Record<string, Record<string, unknown>> {
