@@ -23,7 +23,7 @@ export interface ConcludedReplenishment {
  * 2. Group by supplier, location, currency and approval, at most 200 a group; write each group and the list of them.
  * 3. Commit the run with its counts, the order value and the shortage it avoids, and say that it is proposed.
  * A run that a newer one superseded proposes nothing; a run already concluded answers what it concluded.
- * Memory holds the drafts, about one kilobyte each. Problem: `not-found` when there is no such run.
+ * Memory holds the drafts, about one kilobyte each. Problem: `record-changed` when another attempt concluded first.
  */
 export async function concludeReplenishment(
   ports: ReplenishmentPorts,
@@ -31,10 +31,9 @@ export async function concludeReplenishment(
 ): Promise<Result<ConcludedReplenishment>> {
   const { records, objects } = ports;
   const run = await records.get('replenishment-run', runId);
-  if (run?.body.state === 'proposed') return ok(await concluded(objects, runId));
-  if (run?.body.state === 'superseded') return ok(nothing(runId));
   // A release that was out of force before its run began has no run; there was nothing to plan.
-  if (!run) return ok(nothing(runId));
+  if (!run || run.body.state === 'superseded') return ok(nothing(runId));
+  if (run.body.state === 'proposed') return ok(await concluded(objects, runId));
   const body = await propose(ports, run.body);
   const { counts, orderValue } = body;
   if (!counts || !orderValue) throw new Error(`run ${runId} was concluded without its counts`);

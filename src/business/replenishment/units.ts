@@ -1,5 +1,5 @@
 import type { PlanningInput } from '#core/canonical/decision-record.ts';
-import { decimalText, divide, type Micros, micros, ONE } from '#core/kernel/decimal.ts';
+import { decimalText, type Micros, micros, ONE } from '#core/kernel/decimal.ts';
 import type { UnitCode } from '#core/kernel/quantity.ts';
 
 /** What a unit holds of a smaller one of the same dimension; everything else is the item's business. */
@@ -25,8 +25,6 @@ export function wholeUnits(base: Micros, holds: Micros): Micros {
   const whole = (units / ONE) * ONE;
   return whole * holds >= base * ONE ? whole : whole + ONE;
 }
-
-export const inUnits = (base: Micros, holds: Micros): Micros => (holds === ONE ? base : divide(base, holds));
 
 const plurals: { readonly [unit in UnitCode]: string } = {
   EA: 'pieces',
