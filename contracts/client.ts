@@ -620,6 +620,7 @@ export interface ListProposalsInput extends CallOptions {
   readonly limit?: number;
   readonly cursor?: string;
   readonly state?: 'waiting';
+  readonly releaseId?: string;
   readonly runId?: string;
 }
 
@@ -841,7 +842,7 @@ export interface CrossdockClient {
   approveForecastRelease(input: ApproveForecastReleaseInput): Promise<Answer<ForecastRelease>>;
   /** Get a form with which one forecast file is posted straight to the landing bucket. */
   createForecastUpload(input: CreateForecastUploadInput): Promise<Answer<ForecastUpload>>;
-  /** List the proposals that wait for a person, or all of one replenishment run. */
+  /** List the proposals that wait for a person, or all of one forecast release or replenishment run. */
   listProposals(input?: ListProposalsInput): Promise<Answer<ProposalPage>>;
   /** Get one proposal with the record of how it came about. */
   getProposal(input: GetProposalInput): Promise<Answer<ProposalWithDecisionRecord>>;
@@ -941,7 +942,7 @@ export function crossdockClient(options: ClientOptions): CrossdockClient {
       send(options, {
         method: 'GET',
         path: '/v1/proposals',
-        query: { limit: input.limit, cursor: input.cursor, state: input.state, runId: input.runId },
+        query: { limit: input.limit, cursor: input.cursor, state: input.state, releaseId: input.releaseId, runId: input.runId },
         headers: { 'x-correlation-id': input.correlationId },
       }),
     getProposal: (input) =>

@@ -10,13 +10,18 @@ export const listProposals = readRoute({
   operationId: 'list-proposals',
   path: '/v1/proposals',
   tag: 'Proposals',
-  summary: 'List the proposals that wait for a person, or all of one replenishment run',
-  description: 'Give either `state=waiting` or `runId`, not both.',
+  summary: 'List the proposals that wait for a person, or all of one forecast release or replenishment run',
+  description: 'Give one of `state=waiting`, `releaseId` and `runId`.',
   scope: 'proposals.read',
   query: z
-    .strictObject({ ...pageQuery, state: z.literal('waiting').optional(), runId: idSchema.optional() })
-    .refine(({ state, runId }) => (state === undefined) !== (runId === undefined), {
-      message: 'give either state=waiting or runId',
+    .strictObject({
+      ...pageQuery,
+      state: z.literal('waiting').optional(),
+      releaseId: idSchema.optional(),
+      runId: idSchema.optional(),
+    })
+    .refine(({ state, releaseId, runId }) => [state, releaseId, runId].filter(Boolean).length === 1, {
+      message: 'give one of state=waiting, releaseId and runId',
       path: ['state'],
     }),
   answer: { description: 'A page of proposals', schema: resources.proposalPage },

@@ -1,6 +1,7 @@
 import '#test/builders/function-environment.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { examples } from '#api/examples.ts';
+import { runIdOf } from '#business/replenishment/model.ts';
 import { crossdockClient } from '#contracts/client.ts';
 import { documentSchema } from '#core/canonical/document.ts';
 import { forecastReleaseSchema } from '#core/canonical/forecast.ts';
@@ -139,7 +140,7 @@ describe('reading proposals', () => {
     expect(JSON.stringify(data)).not.toContain('decisions/0.ndjson');
   });
 
-  it('[R5] what waits is one list, a run is another; both or neither is refused', async () => {
+  it('[R5] what waits is one list, what a release or run proposed another; several or none is refused', async () => {
     await commit(
       { type: 'proposal', id: 'pr-1', expect: 'absent', body: aProposal('pr-1', 'ag-1') },
       {
@@ -153,6 +154,9 @@ describe('reading proposals', () => {
       (await client().listProposals(query)).data.entries.map(({ id }) => id);
     expect(await idsOf({ state: 'waiting' })).toEqual(['pr-1']);
     expect(await idsOf({ runId: 'run-of-ag-1' })).toEqual(['pr-1', 'pr-2']);
+    const ofRelease = aProposal('pr-3', 'ag-2', { runId: runIdOf('fr-1') });
+    await commit({ type: 'proposal', id: 'pr-3', expect: 'absent', body: ofRelease });
+    expect(await idsOf({ releaseId: 'fr-1' })).toEqual(['pr-3']);
     await expect(client().listProposals({})).rejects.toThrow(/^validation-failed/);
     await expect(client().listProposals({ state: 'waiting', runId: 'run-1' })).rejects.toThrow(
       /^validation-failed/,
