@@ -1,28 +1,13 @@
-import type { EnvelopeLevel, EnvelopeRules, LevelRules } from './envelope-rules.ts';
-import { FaultLog } from './envelope-rules.ts';
+import type { EnvelopeRules } from './envelope-rules.ts';
 import type { FaultDraft } from './fault.ts';
 import type { EdiLimits } from './limits.ts';
+import type { OpenLevel } from './open-level.ts';
+import { checkTrailer, Levels, missingTrailer } from './open-level.ts';
 import type { DelimiterBytes } from './scanner.ts';
 import type { Segment } from './segment.ts';
 import type { SegmentView } from './segment-view.ts';
 import { oversize, packTag, unterminated } from './segment-view.ts';
 import type { InterchangePreamble, TokenHandler } from './tokenizer.ts';
-
-/** One interchange, group or transaction while it is open, and as it was when it closed. */
-export interface OpenLevel {
-  readonly level: EnvelopeLevel;
-  /** Absent where the data went on without it, which is a fault. */
-  readonly header: Segment | undefined;
-  trailer: Segment | undefined;
-  readonly reference: string;
-  /** Position of the last segment, the header being 1. */
-  position: number;
-  /** What is directly inside: segments of a transaction, transactions of a group, groups of an interchange. */
-  count: number;
-  readonly log: FaultLog;
-  /** Segments TA1, ISB, ISE of an interchange. */
-  readonly services: Segment[];
-}
 
 /** Who is told of levels and segments, in the order of the data. */
 export interface EnvelopeHandler {
@@ -44,11 +29,7 @@ export class EnvelopeChecker implements TokenHandler {
   readonly #limits: EdiLimits;
   readonly #lenient: boolean;
   readonly #services: ReadonlySet<number>;
-  readonly #references = {
-    interchange: new Set<string>(),
-    group: new Set<string>(),
-    transaction: new Set<string>(),
-  };
+  readonly #levels: Levels;
   #interchange: OpenLevel | undefined;
   #group: OpenLevel | undefined;
   #transaction: OpenLevel | undefined;
@@ -62,6 +43,7 @@ export class EnvelopeChecker implements TokenHandler {
     this.#handler = handler;
     this.#limits = limits;
     this.#lenient = lenient;
+    this.#levels = new Levels(rules, limits);
     this.#services = new Set(rules.services.map(packTag));
   }
 
@@ -107,7 +89,7 @@ export class EnvelopeChecker implements TokenHandler {
 
   interrupted(): void {
     if (!this.#interchange) return;
-    this.#missing(this.#interchange, this.#rules.interchange);
+    missingTrailer(this.#interchange, this.#rules.interchange);
     this.#endInterchange();
   }
 
@@ -139,10 +121,8 @@ export class EnvelopeChecker implements TokenHandler {
   }
 
   #openInterchange(header: Segment | undefined): void {
-    this.#references.group.clear();
-    this.#references.transaction.clear();
     this.#groups = 0;
-    const opened = this.#open(this.#rules.interchange, header);
+    const opened = this.#levels.open(this.#rules.interchange, header);
     this.#interchange = opened;
     const tolerable = this.#lenient ? 'warning' : 'error';
     for (const finding of this.#findings) opened.log.add({ severity: tolerable, ...finding });
@@ -153,15 +133,14 @@ export class EnvelopeChecker implements TokenHandler {
   #openGroup(header: Segment | undefined): void {
     if (!this.#interchange) this.#openInterchange(undefined);
     const interchange = this.#interchange;
-    if (this.#group) this.#missing(this.#group, this.#rules.group);
+    if (this.#group) missingTrailer(this.#group, this.#rules.group);
     this.#endGroup();
-    this.#references.transaction.clear();
     if (interchange) {
       if (this.#groups === 0 && interchange.count > 0) this.#mixed(interchange);
       this.#groups++;
       interchange.count++;
     }
-    this.#group = this.#open(this.#rules.group, header);
+    this.#group = this.#levels.open(this.#rules.group, header);
     this.#handler.opened(this.#group);
   }
 
@@ -169,7 +148,7 @@ export class EnvelopeChecker implements TokenHandler {
     if (!this.#interchange) this.#openInterchange(undefined);
     if (this.#transaction) {
       this.#transaction.count--;
-      this.#missing(this.#transaction, this.#rules.transaction);
+      missingTrailer(this.#transaction, this.#rules.transaction);
     }
     this.#endTransaction();
     if (!this.#group) {
@@ -178,7 +157,7 @@ export class EnvelopeChecker implements TokenHandler {
     }
     const parent = this.#group ?? this.#interchange;
     if (parent) parent.count++;
-    const opened = this.#open(this.#rules.transaction, header);
+    const opened = this.#levels.open(this.#rules.transaction, header);
     opened.count = 1;
     if (header && this.#group?.header) {
       const type = this.#rules.typeOf(header, this.#group.header);
@@ -203,12 +182,12 @@ export class EnvelopeChecker implements TokenHandler {
     const transaction = this.#transaction;
     if (!transaction) return;
     transaction.trailer = trailer;
-    this.#check(transaction, this.#rules.transaction, trailer, 'segments');
+    checkTrailer(transaction, this.#rules.transaction, trailer, 'segments');
     this.#endTransaction();
   }
 
   #closeGroup(trailer: Segment): void {
-    if (this.#transaction) this.#missing(this.#transaction, this.#rules.transaction);
+    if (this.#transaction) missingTrailer(this.#transaction, this.#rules.transaction);
     this.#endTransaction();
     if (!this.#group) {
       this.#unexpected(trailer);
@@ -216,21 +195,21 @@ export class EnvelopeChecker implements TokenHandler {
     }
     this.#group.trailer = trailer;
     this.#group.position = trailer.position;
-    this.#check(this.#group, this.#rules.group, trailer, 'transactions');
+    checkTrailer(this.#group, this.#rules.group, trailer, 'transactions');
     this.#endGroup();
   }
 
   #closeInterchange(trailer: Segment): void {
-    if (this.#transaction) this.#missing(this.#transaction, this.#rules.transaction);
+    if (this.#transaction) missingTrailer(this.#transaction, this.#rules.transaction);
     this.#endTransaction();
-    if (this.#group) this.#missing(this.#group, this.#rules.group);
+    if (this.#group) missingTrailer(this.#group, this.#rules.group);
     this.#endGroup();
     if (!this.#interchange) this.#openInterchange(undefined);
     const interchange = this.#interchange;
     if (!interchange) return;
     interchange.trailer = trailer;
     const counted = this.#groups > 0 || !this.#rules.groupOptional ? 'groups' : 'messages';
-    this.#check(interchange, this.#rules.interchange, trailer, counted);
+    checkTrailer(interchange, this.#rules.interchange, trailer, counted);
     this.#endInterchange();
   }
 
@@ -251,87 +230,12 @@ export class EnvelopeChecker implements TokenHandler {
 
   #endInterchange(): void {
     const interchange = this.#interchange;
-    if (this.#transaction) this.#missing(this.#transaction, this.#rules.transaction);
+    if (this.#transaction) missingTrailer(this.#transaction, this.#rules.transaction);
     this.#endTransaction();
-    if (this.#group) this.#missing(this.#group, this.#rules.group);
+    if (this.#group) missingTrailer(this.#group, this.#rules.group);
     this.#endGroup();
     this.#interchange = undefined;
     if (interchange) this.#handler.closed(interchange);
-  }
-
-  #open(rules: LevelRules, header: Segment | undefined): OpenLevel {
-    const reference = header?.text(rules.reference) ?? '';
-    const log = new FaultLog((fault) => this.#rules.codeOf(fault), this.#limits.faultsPerLevel);
-    const at = { level: rules.level, position: header ? 1 : 0, segment: rules.header } as const;
-    if (!header)
-      log.add({ kind: 'header-missing', ...at, message: `there is no ${rules.header} before this` });
-    else if (reference.trim() === '')
-      log.add({
-        kind: 'reference-missing',
-        ...at,
-        element: rules.reference,
-        message: `${rules.header} has no control reference`,
-      });
-    else this.#checkDuplicate(rules, reference, log);
-    if (header) for (const fault of this.#rules.headerFaults(rules.level, header)) log.add(fault);
-    return {
-      level: rules.level,
-      header,
-      trailer: undefined,
-      reference,
-      position: 1,
-      count: 0,
-      log,
-      services: [],
-    };
-  }
-
-  #checkDuplicate(rules: LevelRules, reference: string, log: FaultLog): void {
-    const seen = this.#references[rules.level];
-    if (seen.has(reference))
-      log.add({
-        kind: 'reference-duplicate',
-        level: rules.level,
-        severity: 'warning',
-        position: 1,
-        segment: rules.header,
-        element: rules.reference,
-        value: reference,
-        message: `${rules.header} has control reference ${reference} a second time`,
-      });
-    else if (seen.size < this.#limits.referencesPerLevel) seen.add(reference);
-  }
-
-  #check(open: OpenLevel, rules: LevelRules, trailer: Segment, counted: string): void {
-    const at = { level: rules.level, position: open.position, segment: trailer.id } as const;
-    const count = trailer.text(1);
-    const reference = trailer.text(2);
-    if (!/^\d+$/.test(count) || Number(count) !== open.count)
-      open.log.add({
-        kind: 'count-mismatch',
-        ...at,
-        element: 1,
-        value: count,
-        message: `${trailer.id} says ${count || 'nothing'}, there are ${open.count} ${counted}`,
-      });
-    if (open.header && !sameReference(open.reference, reference, rules.numeric))
-      open.log.add({
-        kind: 'reference-mismatch',
-        ...at,
-        element: 2,
-        value: reference,
-        message: `${trailer.id} closes ${reference || 'nothing'}, ${rules.header} opened ${open.reference}`,
-      });
-  }
-
-  #missing(open: OpenLevel, rules: LevelRules): void {
-    open.log.add({
-      kind: 'trailer-missing',
-      level: rules.level,
-      position: open.position,
-      segment: rules.trailer,
-      message: `${rules.header} ${open.reference} is not closed by ${rules.trailer}`,
-    });
   }
 
   #mixed(interchange: OpenLevel): void {
@@ -367,10 +271,4 @@ export class EnvelopeChecker implements TokenHandler {
     if (!transaction) return;
     this.#handler.segment(view, transaction);
   }
-}
-
-function sameReference(opened: string, closed: string, numeric: boolean): boolean {
-  if (opened === closed) return true;
-  if (!numeric || !/^\d+$/.test(opened) || !/^\d+$/.test(closed)) return false;
-  return opened.replace(/^0+/, '') === closed.replace(/^0+/, '');
 }

@@ -1,19 +1,13 @@
 import type { Charset } from './charset.ts';
-import type { EnvelopeHandler, OpenLevel } from './envelope.ts';
+import type { EnvelopeHandler } from './envelope.ts';
 import { EnvelopeChecker } from './envelope.ts';
 import type { EnvelopeRules } from './envelope-rules.ts';
 import type { EdiFault, FaultDraft, FaultKind } from './fault.ts';
-import type {
-  Group,
-  Interchange,
-  InterchangeEvent,
-  PartyId,
-  ReadResult,
-  Transaction,
-} from './interchange.ts';
+import type { Group, Interchange, InterchangeEvent, PartyId } from './interchange.ts';
 import { outcomeByFaults } from './interchange.ts';
 import type { EdiLimits } from './limits.ts';
 import { defaultLimits } from './limits.ts';
+import type { OpenLevel } from './open-level.ts';
 import type { SchemaFinder } from './schema.ts';
 import type { Segment } from './segment.ts';
 import type { SegmentView } from './segment-view.ts';
@@ -151,90 +145,4 @@ function groupOf(level: OpenLevel, syntax: Syntax): Group {
     faults: level.log.faults,
     outcome: outcomeByFaults(level.log.faults),
   };
-}
-
-/** Bytes that are handed to the reader at once, so that a large chunk does not become a large queue. */
-const stride = 65_536;
-
-/** Read chunks and get the events of each as they come. */
-export function* eventsOf(
-  syntax: Syntax,
-  chunks: Iterable<Uint8Array>,
-  options?: ReadOptions,
-): Generator<InterchangeEvent, void, undefined> {
-  let queue: InterchangeEvent[] = [];
-  const reader = new InterchangeReader(syntax, (event) => queue.push(event), options);
-  for (const chunk of chunks) {
-    for (let at = 0; at < chunk.length; at += stride) {
-      reader.push(chunk.subarray(at, at + stride));
-      if (queue.length === 0) continue;
-      yield* queue;
-      queue = [];
-    }
-  }
-  reader.end();
-  yield* queue;
-}
-
-/** Read chunks that are still arriving. */
-export async function* eventsOfStream(
-  syntax: Syntax,
-  chunks: AsyncIterable<Uint8Array>,
-  options?: ReadOptions,
-): AsyncGenerator<InterchangeEvent, void, undefined> {
-  let queue: InterchangeEvent[] = [];
-  const reader = new InterchangeReader(syntax, (event) => queue.push(event), options);
-  for await (const chunk of chunks) {
-    for (let at = 0; at < chunk.length; at += stride) {
-      reader.push(chunk.subarray(at, at + stride));
-      if (queue.length === 0) continue;
-      yield* queue;
-      queue = [];
-    }
-  }
-  reader.end();
-  yield* queue;
-}
-
-/** Puts events back together: groups with their transactions, interchanges with their groups. */
-export class InterchangeAssembler {
-  readonly #interchanges: Interchange[] = [];
-  readonly #faults: EdiFault[] = [];
-  #groups: Group[] = [];
-  #transactions: Transaction[] = [];
-
-  take(event: InterchangeEvent): void {
-    if (event.kind === 'transaction') this.#transactions.push(event.transaction);
-    else if (event.kind === 'outside') this.#faults.push(event.fault);
-    else if (event.kind === 'group-opened') this.#closeImplicitGroup();
-    else if (event.kind === 'group-closed') {
-      this.#groups.push({ ...event.group, transactions: this.#transactions });
-      this.#transactions = [];
-    } else if (event.kind === 'interchange-closed') {
-      this.#closeImplicitGroup();
-      this.#interchanges.push({ ...event.interchange, groups: this.#groups });
-      this.#groups = [];
-    }
-  }
-
-  get result(): ReadResult {
-    return { interchanges: this.#interchanges, faults: this.#faults };
-  }
-
-  #closeImplicitGroup(): void {
-    if (this.#transactions.length === 0) return;
-    const [first] = this.#transactions;
-    this.#groups.push({
-      header: undefined,
-      trailer: undefined,
-      type: first?.type ?? '',
-      version: first?.version ?? '',
-      reference: '',
-      declaredCount: '',
-      transactions: this.#transactions,
-      faults: [],
-      outcome: 'accepted',
-    });
-    this.#transactions = [];
-  }
 }

@@ -1,9 +1,9 @@
-import type { OpenLevel } from './envelope.ts';
 import type { EnvelopeRules } from './envelope-rules.ts';
 import type { FaultKind } from './fault.ts';
 import type { Transaction } from './interchange.ts';
 import { outcomeByFaults } from './interchange.ts';
 import type { EdiLimits } from './limits.ts';
+import type { OpenLevel } from './open-level.ts';
 import type { SchemaFinder } from './schema.ts';
 import type { Segment } from './segment.ts';
 import { componentsOf } from './segment.ts';

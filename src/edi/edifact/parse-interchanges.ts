@@ -1,6 +1,6 @@
 import type { InterchangeEvent, ReadResult } from '../codec/interchange.ts';
 import type { ReadOptions } from '../codec/interchange-reader.ts';
-import { eventsOf, eventsOfStream, InterchangeAssembler } from '../codec/interchange-reader.ts';
+import { eventsOfStream, readAll } from '../codec/read-chunks.ts';
 import { edifactSyntax } from './syntax.ts';
 
 /** Read EDIFACT as it comes: an event for every interchange, group and message. */
@@ -10,8 +10,5 @@ export const edifactEvents = (
 ): AsyncGenerator<InterchangeEvent, void, undefined> => eventsOfStream(edifactSyntax, chunks, options);
 
 /** Read EDIFACT that is already here into interchanges with their groups and messages. */
-export function parseEdifact(chunks: Iterable<Uint8Array>, options?: ReadOptions): ReadResult {
-  const assembler = new InterchangeAssembler();
-  for (const event of eventsOf(edifactSyntax, chunks, options)) assembler.take(event);
-  return assembler.result;
-}
+export const parseEdifact = (chunks: Iterable<Uint8Array>, options?: ReadOptions): ReadResult =>
+  readAll(edifactSyntax, chunks, options);

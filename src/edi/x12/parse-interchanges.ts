@@ -1,6 +1,6 @@
 import type { InterchangeEvent, ReadResult } from '../codec/interchange.ts';
 import type { ReadOptions } from '../codec/interchange-reader.ts';
-import { eventsOf, eventsOfStream, InterchangeAssembler } from '../codec/interchange-reader.ts';
+import { eventsOfStream, readAll } from '../codec/read-chunks.ts';
 import { x12Syntax } from './syntax.ts';
 
 /** Read X12 as it comes: an event for every interchange, group and transaction set. */
@@ -10,8 +10,5 @@ export const x12Events = (
 ): AsyncGenerator<InterchangeEvent, void, undefined> => eventsOfStream(x12Syntax, chunks, options);
 
 /** Read X12 that is already here into interchanges with their groups and transaction sets. */
-export function parseX12(chunks: Iterable<Uint8Array>, options?: ReadOptions): ReadResult {
-  const assembler = new InterchangeAssembler();
-  for (const event of eventsOf(x12Syntax, chunks, options)) assembler.take(event);
-  return assembler.result;
-}
+export const parseX12 = (chunks: Iterable<Uint8Array>, options?: ReadOptions): ReadResult =>
+  readAll(x12Syntax, chunks, options);
