@@ -1,5 +1,3 @@
-import type { SourceRow } from '#business/forecasting/ports.ts';
-
 export interface ForecastRow {
   readonly item: string;
   readonly location: string;
@@ -38,9 +36,3 @@ export const weeklyRows = (weeks: number, change: Partial<ForecastRow> = {}): Fo
 
 export const mondayAfter = (monday: string, weeks: number): string =>
   new Date(Date.parse(`${monday}T00:00:00Z`) + weeks * 7 * 86_400_000).toISOString().slice(0, 10);
-
-export const aSourceRow = (line: number, row: ForecastRow): SourceRow => ({
-  line,
-  cells: csvLine(row).split(','),
-  fault: undefined,
-});
