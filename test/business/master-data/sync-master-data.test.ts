@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { entities } from '#business/master-data/ports.ts';
 import { syncMasterData } from '#business/master-data/sync-master-data.ts';
 import { problem } from '#core/kernel/problem.ts';
@@ -141,9 +141,11 @@ describe('synchronising master data', () => {
   it('[M1] a store that does not answer stops the synchronisation; the next one does the rest', async () => {
     const { records, clock, synced } = masterDataRoom();
     const down = fail(problem('temporarily-unavailable', 'The records table did not answer.'));
+    const commit = vi.fn(async () => down);
     const source = aMasterDataSource({ items: [[anItemCandidate('I1')]] });
-    const ports = { source, clock, records: { getMany: records.getMany, commit: async () => down } };
+    const ports = { source, clock, records: { getMany: records.getMany, commit } };
     expect(await syncMasterData(ports, { correlationId: 'cor-master-data' })).toEqual(down);
+    expect(commit).toHaveBeenCalledTimes(1);
     expect((await synced({ items: [[anItemCandidate('I1')]] })).items).toEqual(all(1));
   });
 
