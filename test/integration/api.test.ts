@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { APIGatewayClient, CreateUsagePlanCommand } from '@aws-sdk/client-api-gateway';
+import { APIGatewayClient, CreateUsagePlanCommand, GetApiKeysCommand } from '@aws-sdk/client-api-gateway';
+import {
+  CognitoIdentityProviderClient,
+  ListUserPoolClientsCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -98,6 +102,19 @@ describe('the door of the API', () => {
     expect((await send('/v1/items', { consumer })).status).toBe(403);
   });
 
+  it('[A5] an onboarding that fails half-way leaves neither client nor key behind', async () => {
+    const name = `half-way-${randomUUID()}`;
+    await expect(aNewConsumer(['items.read'], { usagePlanId: 'no-such-plan', name })).rejects.toThrow();
+    const { UserPoolClients = [] } = await new CognitoIdentityProviderClient({}).send(
+      new ListUserPoolClientsCommand({ UserPoolId: outputOf('UserPoolId'), MaxResults: 60 }),
+    );
+    const { items: keys = [] } = await new APIGatewayClient({}).send(
+      new GetApiKeysCommand({ nameQuery: name }),
+    );
+    expect(UserPoolClients.filter(({ ClientName }) => ClientName === name)).toEqual([]);
+    expect(keys.filter((made) => made.name === name)).toEqual([]);
+  });
+
   it('[A5] beyond the rate of its plan a consumer is told to slow down', async () => {
     const { id } = await new APIGatewayClient({}).send(
       new CreateUsagePlanCommand({
@@ -106,7 +123,7 @@ describe('the door of the API', () => {
         apiStages: [{ apiId: outputOf('RestApiId'), stage: 'live' }],
       }),
     );
-    const slow = await aNewConsumer(['items.read'], id ?? '');
+    const slow = await aNewConsumer(['items.read'], { usagePlanId: id ?? '' });
     const answers = await Promise.all(Array.from({ length: 6 }, () => send('/v1/items', { consumer: slow })));
     const refused = answers.filter(({ status }) => status === 429);
     expect(refused.length).toBeGreaterThan(0);

@@ -49,15 +49,18 @@ export interface TestConsumer extends CreatedConsumer {
 }
 
 /** A new consumer with these scopes, in the standard plan unless another is given. */
-export async function aNewConsumer(scopes: readonly Scope[], usagePlanId?: string): Promise<TestConsumer> {
+export async function aNewConsumer(
+  scopes: readonly Scope[],
+  { usagePlanId = outputOf('StandardUsagePlanId'), name = 'integration test' } = {},
+): Promise<TestConsumer> {
   const places = {
     cognito: new CognitoIdentityProviderClient({}),
     apiGateway: new APIGatewayClient({}),
     userPoolId: outputOf('UserPoolId'),
-    usagePlanId: usagePlanId ?? outputOf('StandardUsagePlanId'),
+    usagePlanId,
     settings: deployedTables(),
   };
   const actor = { kind: 'person', id: 'integration-test' } as const;
-  const made = unwrap(await createConsumer(places, { name: 'integration test', scopes, actor }));
+  const made = unwrap(await createConsumer(places, { name, scopes, actor }));
   return { ...made, token: clientCredentials({ tokenUrl: outputOf('TokenUrl'), ...made }) };
 }
