@@ -36,7 +36,7 @@ function reportChanges(entries: readonly string[], onChange: (entries: string[])
   };
 }
 
-process.exitCode = await inSession('dev', async ({ supervisor, run, stayUp }) => {
+const code = await inSession('dev', async ({ supervisor, run, stayUp }) => {
   const stack = findRunningStack();
   if (!stack)
     throw new Blocked('No local stack is running: run "npm start" in another terminal, then this again.');
@@ -62,3 +62,4 @@ process.exitCode = await inSession('dev', async ({ supervisor, run, stayUp }) =>
   console.log(`Watching ${entries.length} functions; Ctrl-C ends this, the stack keeps running.`);
   return stayUp();
 });
+process.exit(code);

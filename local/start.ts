@@ -28,7 +28,7 @@ const options = readOptions({
 });
 const isSize = (text: string): text is Size => Object.hasOwn(sizes, text);
 
-process.exitCode = await inSession('start', async ({ supervisor, run, stayUp }) => {
+const code = await inSession('start', async ({ supervisor, run, stayUp }) => {
   const say = console.log;
   const { size, seed, once } = options;
   if (!isSize(size))
@@ -51,3 +51,4 @@ process.exitCode = await inSession('start', async ({ supervisor, run, stayUp }) 
   say(`\n${tellNext(stack, eyes.consumer, story, kept)}\n\nCtrl-C ends it all.`);
   return stayUp();
 });
+process.exit(code);

@@ -15,10 +15,13 @@ import { add, NOTHING, type Tally } from './testing/tally.ts';
 
 const ALONE = ['unit', 'infra', 'simulation'];
 const ON_THE_STACK = ['contract', 'integration', 'e2e'];
+/** Several times what each takes; `--full` may take longer still. */
+const WITHIN_SECONDS = { ordinary: 400, full: 3600 };
 
 const options = readOptions({ full: { type: 'boolean', default: false }, only: { type: 'string' } });
 const isWanted = (project: string) => options.only === undefined || options.only.split(',').includes(project);
 const depth: Record<string, string> = options.full ? { CROSSDOCK_FULL: '1' } : {};
+const withinSeconds = options.full ? WITHIN_SECONDS.full : WITHIN_SECONDS.ordinary;
 
 let total: Tally = NOTHING;
 const count = (tally: Tally) => {
@@ -30,7 +33,7 @@ async function testAll(session: Session): Promise<number> {
   const bundled = attempt(phase('bundle: all functions', console.log, () => bundle(session)));
   count((await bundled).tally);
   for (const project of ALONE.filter(isWanted)) {
-    count(await runProject(session, { project, environment: depth, oneFileAtATime: false }));
+    count(await runProject(session, { project, environment: depth, oneFileAtATime: false, withinSeconds }));
   }
   const onTheStack = ON_THE_STACK.filter(isWanted);
   if (onTheStack.length > 0) await testOnTheStack(session, onTheStack);
@@ -44,7 +47,7 @@ async function testOnTheStack(session: Session, projects: readonly string[]): Pr
   if (stack.value === undefined) return console.log(`Not tested without the stack: ${projects.join(', ')}.`);
   const environment = { ...depth, ...environmentOfStack(stack.value) };
   for (const project of projects) {
-    count(await runProject(session, { project, environment, oneFileAtATime: true }));
+    count(await runProject(session, { project, environment, oneFileAtATime: true, withinSeconds }));
   }
 }
 
@@ -52,4 +55,4 @@ const code = await inSession('test', testAll);
 // A run that was cut short, or found nothing to run, did not pass, whatever it had counted until then.
 if (total.failed === 0 && (code !== 0 || total.passed === 0)) count({ passed: 0, failed: 1 });
 console.log(`${total.passed} passed, ${total.failed} failed`);
-process.exitCode = code !== 0 ? code : total.failed > 0 ? 1 : 0;
+process.exit(code !== 0 ? code : total.failed > 0 ? 1 : 0);

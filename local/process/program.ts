@@ -19,6 +19,8 @@ export interface Program {
   readonly account?: { readonly uid: number; readonly gid: number } | undefined;
   /** The signal by which it ends in order; SIGTERM unless told. */
   readonly stopSignal?: NodeJS.Signals;
+  /** How long it may take when it is run to its end; as long as it likes when left out. */
+  readonly withinSeconds?: number;
 }
 
 /** Start a program. Its output goes to its log, or to us when `output` is `pipe`. */

@@ -13,7 +13,8 @@ export interface Session {
 
 /**
  * Run a command: `work` returns its exit code, or an earlier end does (Ctrl-C, a program of ours that died).
- * Whatever the end, all programs are stopped and the run's data is removed before this returns.
+ * Whatever the end, all programs are stopped and the run's data is removed before this returns. `work` may still be
+ * on its way then, though it can start nothing: leave by `process.exit`.
  */
 export async function inSession(kind: string, work: (session: Session) => Promise<number>): Promise<number> {
   const run = openRunFolder(kind);

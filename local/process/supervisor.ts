@@ -29,7 +29,7 @@ export interface Supervisor {
   run(program: Program, onLine?: (line: string) => void): Promise<void>;
   /** Rejects with a sentence when a program that was meant to last ends by itself. */
   readonly failed: Promise<never>;
-  /** Stop all, the latest first. */
+  /** Stop all, the latest first; from then on nothing can be started. */
   stopAll(): Promise<void>;
 }
 
@@ -39,6 +39,12 @@ export function createSupervisor(): Supervisor {
   const running = new Set<Child>();
   const { promise: failed, reject: fail } = Promise.withResolvers<never>();
   failed.catch(() => undefined); // whoever races against it hears of it; nobody need to
+
+  let isOver = false;
+  const launchUnlessOver = (program: Program, output: 'log' | 'pipe') => {
+    if (isOver) throw new Error(`${program.name} is not started any more: everything is being stopped.`);
+    return launch(program, output);
+  };
 
   function watch(program: Program, child: ChildProcess, onSurprise: (how: string) => void): Child {
     const pid = child.pid ?? 0;
@@ -67,7 +73,7 @@ export function createSupervisor(): Supervisor {
   return {
     failed,
     start(program) {
-      return watch(program, launch(program, 'log'), (how) =>
+      return watch(program, launchUnlessOver(program, 'log'), (how) =>
         fail(
           new Blocked(
             `${capitalised(program.name)} ${how}, and nothing works without it; its log: ${shown(program.log)}`,
@@ -76,20 +82,35 @@ export function createSupervisor(): Supervisor {
       );
     },
     async run(program, onLine = () => undefined) {
-      const child = launch(program, 'pipe');
+      const child = launchUnlessOver(program, 'pipe');
       const watched = watch(program, child, () => undefined);
-      await passOnLines(child, program.log, onLine);
-      const how = await watched.ended;
+      const lines = passOnLines(child, program.log, onLine);
+      const how = await endedInTime(watched, program.withinSeconds);
+      await lines;
       if (how === WELL) return;
       throw new Blocked(
         `${lastLines(program.log)}\n\n${capitalised(program.name)} ${how}; its whole log: ${shown(program.log)}`,
       );
     },
     async stopAll() {
+      isOver = true;
       for (const child of [...running].reverse()) await child.stop();
       guardian.stdin?.end();
     },
   };
+}
+
+/** How a program ended; one that takes longer than it may is killed, with all it started. */
+async function endedInTime({ pid, ended }: Child, seconds: number | undefined): Promise<string> {
+  if (seconds === undefined) return ended;
+  let isLate = false;
+  const limit = setTimeout(() => {
+    isLate = true;
+    signalGroup(pid, 'SIGKILL');
+  }, seconds * 1000);
+  const how = await ended;
+  clearTimeout(limit);
+  return isLate ? `was not through after ${seconds} s and was stopped` : how;
 }
 
 /** Hand on, and log, each line of both outputs until they are closed. */

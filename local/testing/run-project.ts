@@ -13,11 +13,13 @@ export interface ProjectOptions {
   readonly environment: Readonly<Record<string, string>>;
   /** Whether its files share something (the stack) that only one of them may use at a time. */
   readonly oneFileAtATime: boolean;
+  /** A test that never ends must not hold up the rest for ever. */
+  readonly withinSeconds: number;
 }
 
 /** Run one vitest project and show what it says. */
 export async function runProject({ supervisor, run }: Session, options: ProjectOptions): Promise<Tally> {
-  const { project, environment, oneFileAtATime } = options;
+  const { project, environment, oneFileAtATime, withinSeconds } = options;
   const report = join(run.data, `${project}.json`);
   const program = {
     name: `the tests of ${project}`,
@@ -29,11 +31,13 @@ export async function runProject({ supervisor, run }: Session, options: ProjectO
     ],
     env: environmentOf(environment),
     log: join(run.logs, `tests-${project}.log`),
+    withinSeconds,
   };
   await phase(`tests: ${project}`, console.log, () => supervisor.run(program, console.log)).catch(
     (failure) => {
-      // vitest has said what failed, and the report has the count
       if (!(failure instanceof Blocked)) throw failure;
+      // vitest itself has said which tests failed; how it ended is the last line
+      console.log(failure.message.split('\n').at(-1));
     },
   );
   return tallyReportFile(report);

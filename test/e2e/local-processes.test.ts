@@ -66,6 +66,22 @@ describe('supervisor', () => {
     await supervisor.stopAll();
   });
 
+  test('[G2] a command that never ends is stopped when its time is over, with all it started', async () => {
+    const supervisor = createSupervisor();
+    const endless = { ...program('the endless step', 'sleep 60 & sleep 60'), withinSeconds: 1 };
+    await expect(supervisor.run(endless)).rejects.toThrow(
+      /The endless step was not through after 1 s and was stopped/,
+    );
+    await supervisor.stopAll();
+  });
+
+  test('[G2] nothing can be started once everything is being stopped', async () => {
+    const supervisor = createSupervisor();
+    await supervisor.stopAll();
+    expect(() => supervisor.start(program('latecomer', 'sleep 60'))).toThrow(/is not started any more/);
+    await expect(supervisor.run(program('latecomer', 'true'))).rejects.toThrow(/is not started any more/);
+  });
+
   test('[G2] a program that cannot be started is a sentence, not a crash', async () => {
     const supervisor = createSupervisor();
     const missing = { ...program('the missing one', ''), command: join(folder, 'nowhere') };
