@@ -10,7 +10,7 @@ const PEERS = ['csv-parse + zod', 'papaparse + zod', 'fast-csv + zod'];
 /** Beside peers the middle size is enough: they hold one row at a time, so their rate does not depend on it. */
 const PEER_SIZE = 1_000_000;
 
-/** As the functions run: a young generation of at most 3 × 8 MiB, so that what is measured is what is held. */
+/** A young generation of at most 3 × 8 MiB: what is measured is what is held, not what the collector leaves lying. */
 const NODE_FLAGS = ['--max-semi-space-size=8'];
 
 interface Measured {
