@@ -206,6 +206,16 @@ describe('schemas', () => {
     expect(faults.every(({ severity }) => severity === 'error')).toBe(true);
   });
 
+  test('[S1] a condition on a list is broken when none of the list is there', () => {
+    expect(changed(order, 'ITD*01*3*2**15**30', 'ITD*01*3*2').map(short)).toEqual(['ITD@7/4 AK403 2']);
+    expect(changed(order, 'ITD*01*3*2**15**30', 'ITD*01*3*2**15')).toEqual([]);
+  });
+
+  test('[S1] a segment that is at its maximum goes to its next place, if it has one', () => {
+    const two = changed(order, 'PO4*48*10*EA', 'AMT*1*58.8~\nAMT*2*60');
+    expect(two).toEqual([]);
+  });
+
   test('[S1] a fault that the agreement tolerates is a warning, and the transaction is accepted with errors', () => {
     const text = fixture(order).replace('CUR*BY*USD', 'CUR*BY*USDX');
     expect(readOne(text).transaction.outcome).toBe('rejected');

@@ -62,6 +62,8 @@ describe('a good interchange', () => {
       );
     expect(reference('00501')?.occurrences(2)).toEqual(['a', ['b', 'c']]);
     expect(reference('00401')?.elements[1]).toEqual(['a^b', 'c']);
+    const early = read(x12Orders(1).replace('*U*00401', '*^*00401').replace('4711', 'a^b'));
+    expect(early.interchanges[0]?.groups[0]?.transactions[0]?.segments[2]?.elements[6]).toBe('a^b');
   });
 
   test('[S1] text is UTF-8, across chunks too, and what is not is kept byte by byte and reported', () => {
@@ -218,6 +220,19 @@ describe('one bad transaction costs only itself', () => {
         'accepted',
       ]);
       expect(faultsOf(result)).toMatchObject([{ kind: 'limit-exceeded', segment: 'BEG', position: 2 }]);
+    }
+  });
+
+  test('[S3] binary data that promises more than the limit costs only its transaction', () => {
+    const text = x12Orders(3).replace('BEG*00*SA*PO-0002', 'BIN*99999999*');
+    for (const chunks of [[bytes(text)], oneByOne(bytes(text))]) {
+      const result = parseX12(chunks);
+      expect(transactionsOf(result).map(({ outcome }) => outcome)).toEqual([
+        'accepted',
+        'rejected',
+        'accepted',
+      ]);
+      expect(kindsOf(result)).toEqual(['binary-length']);
     }
   });
 
