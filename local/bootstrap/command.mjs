@@ -1,18 +1,11 @@
 import { spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
+import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Blocked } from './blocked.mjs';
 import { LOCAL, ROOT } from './places.mjs';
+import { tellingLines } from './telling-lines.mjs';
 
 const STILL_AT_IT_EVERY = 15_000;
-const SHOWN_LINES = 15;
-
-/** What a log says of a failure: the first lines that speak of errors (npm ends with pages of usage), or the last. */
-function tellingLines(file) {
-  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
-  const errors = lines.filter((line) => /\berror\b/i.test(line));
-  return (errors.length > 0 ? errors.slice(0, SHOWN_LINES) : lines.slice(-SHOWN_LINES)).join('\n');
-}
 
 /**
  * Run a command that may take a while: say what it is for, that it is still at it, and when it is done.

@@ -1,9 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ROOT } from '../bootstrap/places.mjs';
-
-const LAST_LINES = 12;
 
 /** A program to run: always in a process group of its own, with exactly this environment, its output in a log. */
 export interface Program {
@@ -46,9 +44,4 @@ export function howItEnded(child: ChildProcess): Promise<string> {
       resolve(signal ? `was killed by ${signal}` : `ended with code ${code}`),
     );
   });
-}
-
-/** The end of a log, for a message that tells why. */
-export function lastLines(log: string): string {
-  return readFileSync(log, 'utf8').trimEnd().split('\n').slice(-LAST_LINES).join('\n');
 }

@@ -4,7 +4,8 @@ import { join, relative } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Blocked } from '../bootstrap/blocked.mjs';
 import { ROOT } from '../bootstrap/places.mjs';
-import { howItEnded, lastLines, launch, type Program } from './program.ts';
+import { tellingLines } from '../bootstrap/telling-lines.mjs';
+import { howItEnded, launch, type Program } from './program.ts';
 import { signalGroup } from './signal-group.ts';
 
 const PATIENCE_MS = 10_000;
@@ -25,7 +26,7 @@ export interface Child {
 export interface Supervisor {
   /** Start a program that is meant to last until it is stopped. */
   start(program: Program): Child;
-  /** Run a program to its end; each line of its output is passed on. Throws, with its last lines, when it fails. */
+  /** Run a program to its end; each line of its output is passed on. Throws, with the lines that tell, when it fails. */
   run(program: Program, onLine?: (line: string) => void): Promise<void>;
   /** Rejects with a sentence when a program that was meant to last ends by itself. */
   readonly failed: Promise<never>;
@@ -89,7 +90,7 @@ export function createSupervisor(): Supervisor {
       await lines;
       if (how === WELL) return;
       throw new Blocked(
-        `${lastLines(program.log)}\n\n${capitalised(program.name)} ${how}; its whole log: ${shown(program.log)}`,
+        `${tellingLines(program.log)}\n\n${capitalised(program.name)} ${how}; its whole log: ${shown(program.log)}`,
       );
     },
     async stopAll() {

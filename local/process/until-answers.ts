@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Blocked } from '../bootstrap/blocked.mjs';
-import { lastLines } from './program.ts';
+import { tellingLines } from '../bootstrap/telling-lines.mjs';
 import type { Child } from './supervisor.ts';
 
 const ASK_EVERY_MS = 100;
 
-/** Wait until a program answers a probe. Throws, with its last lines, when it ends first or takes too long. */
+/** Wait until a program answers a probe. Throws, with the lines that tell, when it ends first or takes too long. */
 export async function untilAnswers(
   child: Child,
   seconds: number,
@@ -21,5 +21,5 @@ export async function untilAnswers(
     await sleep(ASK_EVERY_MS);
   }
   const why = end ?? `did not answer within ${seconds} s`;
-  throw new Blocked(`${lastLines(child.log)}\n\n${child.name} ${why}; its whole log: ${child.log}`);
+  throw new Blocked(`${tellingLines(child.log)}\n\n${child.name} ${why}; its whole log: ${child.log}`);
 }
