@@ -1,0 +1,1 @@
+export function tellingLines(log: string): string;
