@@ -55,11 +55,10 @@ const edifactReader: Loader = async () => {
 };
 
 const tsEdifact: Loader = async () => {
-  const { Parser } = await import('@makakwastaken/ts-edifact');
+  const { Configuration, Parser } = await import('@makakwastaken/ts-edifact');
   return async (path) => {
     const counted: Counted = { segments: 0, values: 0 };
-    const parser = new Parser();
-    parser.updateCharset('UNOC');
+    const parser = new Parser(new Configuration({ charset: 'UNOC' }));
     parser.onOpenSegment = () => {
       counted.segments++;
     };
