@@ -47,6 +47,7 @@ export const someTrouble = (random: Random) => ({
   crash: random.pick([0, 0.02, 0.08]),
   lostAnswer: random.pick([0, 0.02, 0.08]),
   pause: random.pick([0, 0.05, 0.2]),
+  outsidePause: 0,
   longestPauseMs: MINUTE,
   longestFlightMs: MINUTE,
 });

@@ -7,6 +7,7 @@ import {
   locked,
   loseAnswer,
   loseRequest,
+  type SystemCall,
   simulatedCapabilities,
 } from '#test/doubles/simulated-system.ts';
 import type { Random } from './random.ts';
@@ -19,7 +20,7 @@ export interface Story {
   readonly hasDrafts: boolean;
   readonly chaosMs: number;
   readonly trouble: Trouble;
-  readonly weather: 'calm' | 'flaky' | 'losing' | 'down' | 'locked';
+  readonly weather: 'calm' | 'flaky' | 'losing' | 'down' | 'locked' | 'storm';
   readonly longestCommitDelaySeconds: number;
   /** The system takes much longer than it declares. Still never a second order where there are drafts. */
   readonly brokenWord: boolean;
@@ -42,7 +43,7 @@ const order = (random: Random, n: number): StoryOrder => ({
 });
 
 export const storyOf = (random: Random): Story =>
-  random.chance(0.1) ? stormOf(random) : usualStoryOf(random);
+  random.chance(0.2) ? stormOf(random) : usualStoryOf(random);
 
 /** Everything at once where it hurts most: late answers, many drafts, attempts that will not die. */
 const stormOf = (random: Random): Story => ({
@@ -51,15 +52,16 @@ const stormOf = (random: Random): Story => ({
   hasDrafts: true,
   longestCommitDelaySeconds: 5,
   brokenWord: true,
-  chaosMs: random.int(15, 40) * MINUTE,
+  chaosMs: random.int(30, 90) * MINUTE,
   trouble: {
-    crash: 0.02,
-    lostAnswer: 0.02,
-    pause: 0.3,
-    longestPauseMs: 15 * MINUTE,
-    longestFlightMs: 10 * MINUTE,
+    crash: 0.01,
+    lostAnswer: 0.01,
+    pause: 0.01,
+    outsidePause: 0.3,
+    longestPauseMs: 8 * MINUTE,
+    longestFlightMs: 8 * MINUTE,
   },
-  weather: 'losing',
+  weather: 'storm',
   zombies: true,
   grouped: false,
   visibilityMs: MINUTE,
@@ -89,6 +91,7 @@ function usualStoryOf(random: Random): Story {
       crash: random.pick([0, 0.02, 0.1]),
       lostAnswer: random.pick([0, 0.02, 0.1]),
       pause: random.pick([0, 0.02, 0.1]),
+      outsidePause: random.pick([0, 0.02, 0.1]),
       longestPauseMs: (zombies ? 10 : 1) * MINUTE,
       longestFlightMs: longestCommitDelaySeconds * 1000,
     },
@@ -118,7 +121,7 @@ export function refusalOf({ orders }: Story, id: string, isChaos: boolean): stri
 }
 
 /** What becomes of one call to the system while things go wrong. */
-export function weatherOf(story: Story, random: Random): Behaviour {
+export function weatherOf(story: Story, call: SystemCall, random: Random): Behaviour {
   switch (story.weather) {
     case 'calm':
       return random.chance(0.05) ? lost(story, random) : answer;
@@ -133,10 +136,20 @@ export function weatherOf(story: Story, random: Random): Behaviour {
       return random.chance(0.9) ? down : answer;
     case 'locked':
       return random.chance(0.5) ? locked : answer;
+    case 'storm':
+      return stormOn(call, random);
   }
 }
 
 function lost({ longestCommitDelaySeconds, brokenWord }: Story, random: Random): Behaviour {
   const longest = longestCommitDelaySeconds * (brokenWord ? random.pick([10, 100]) : 1);
   return random.pick<Behaviour>([loseAnswer, loseRequest, commitLate(random.int(0, longest))]);
+}
+
+/** Drafts appear when nobody expects them any more, and are hard to get rid of. */
+function stormOn(call: SystemCall, random: Random): Behaviour {
+  if (call === 'create') return random.chance(0.7) ? commitLate(random.int(0, 600)) : loseAnswer;
+  if (call === 'confirm') return random.chance(0.5) ? loseRequest : answer;
+  if (call === 'discard') return random.chance(0.5) ? loseRequest : answer;
+  return answer;
 }

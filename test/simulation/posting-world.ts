@@ -93,7 +93,7 @@ function stageOf(seed: number, sabotage: Sabotage): Stage {
   const { clock } = world;
   const postings = memoryPostings();
   const simulated = simulatedSystem({ clock, capabilities: capabilitiesOf(story) });
-  simulated.behave(() => (isChaos() ? weatherOf(story, random) : answer));
+  simulated.behave((call) => (isChaos() ? weatherOf(story, call, random) : answer));
   simulated.refuse(({ id }) => refusalOf(story, id, isChaos()));
   const { records, onCommit } = heardRecords(memoryRecords({ clock }));
   return {

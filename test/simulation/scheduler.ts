@@ -14,6 +14,8 @@ export interface Trouble {
   readonly lostAnswer: number;
   /** The call takes up to `longestPauseMs` instead of some milliseconds. */
   readonly pause: number;
+  /** The same for a call to another system. */
+  readonly outsidePause: number;
   readonly longestPauseMs: number;
   /** A dead process's request may still arrive, so many milliseconds later at most. */
   readonly longestFlightMs: number;
@@ -23,6 +25,7 @@ export const noTrouble: Trouble = {
   crash: 0,
   lostAnswer: 0,
   pause: 0,
+  outsidePause: 0,
   longestPauseMs: 0,
   longestFlightMs: 0,
 };
@@ -89,19 +92,23 @@ export function scheduler(random: Random, startMs: number, trouble: () => Troubl
     };
     const sleep = (milliseconds: number): Promise<void> =>
       new Promise((resolve) => after(milliseconds, () => isAlive && resolve()));
-    const travel = (): Promise<void> => {
-      const { pause, longestPauseMs } = trouble();
-      return sleep(random.chance(pause) ? random.int(0, longestPauseMs) : random.int(1, 40));
+    const travel = (where: 'ours' | 'outside'): Promise<void> => {
+      const { pause, outsidePause, longestPauseMs } = trouble();
+      return sleep(
+        random.chance(where === 'ours' ? pause : outsidePause)
+          ? random.int(0, longestPauseMs)
+          : random.int(1, 40),
+      );
     };
     const call = async <T>(effect: () => Promise<T>, where: 'ours' | 'outside'): Promise<T> => {
-      await travel();
+      await travel(where);
       const { crash, lostAnswer, longestFlightMs } = trouble();
       if (random.chance(crash)) {
         if (random.chance(0.5)) after(where === 'outside' ? random.int(0, longestFlightMs) : 0, effect);
         return die();
       }
       const answer = await effect();
-      await travel();
+      await travel(where);
       if (random.chance(crash)) return die();
       if (where === 'ours' && random.chance(lostAnswer)) throw new Error('the answer was lost');
       return answer;

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '#core/kernel/result.ts';
+import { completePosting, isOver } from '#platform/posting/complete-posting.ts';
+import type { Posting } from '#platform/posting/model.ts';
+import type { PostingStore } from '#platform/posting/ports.ts';
 import { postPurchaseOrder } from '#platform/posting/post-purchase-order.ts';
 import { redrivePosting } from '#platform/posting/redrive-posting.ts';
-import { claim, LEASE_SECONDS } from '#platform/posting/rules/transitions.ts';
+import { claim, LEASE_SECONDS, refuse } from '#platform/posting/rules/transitions.ts';
 import { settleByHand } from '#platform/posting/settle-by-hand.ts';
 import type { SystemOfRecord } from '#platform/posting/system-of-record.ts';
 import { commitLate, down, locked, loseAnswer, loseRequest } from '#test/doubles/simulated-system.ts';
@@ -334,6 +337,39 @@ describe('attempts beside each other', () => {
     expect(room.system.orders().map(({ state }) => state)).toEqual(['confirmed']);
     expect(await room.posting()).toMatchObject({ attempts: 2, state: { name: 'settled', recorded: true } });
     expect(room.events()).toEqual([created]);
+  });
+
+  it('[X2] who comes late with an old refusal records nothing of it after a redrive', async () => {
+    const room = postingRoom();
+    room.system.refuse(() => 'No.');
+    await room.order();
+    let early: Posting | undefined;
+    const save: PostingStore['save'] = async (posting) => {
+      const saved = await room.store.save(posting);
+      if (saved.ok && saved.value.state.name === 'refused') early ??= saved.value;
+      return saved;
+    };
+    const { effectId } = await room.posting();
+    unwrap(await postPurchaseOrder({ ...room.parts, store: { ...room.store, save } }, effectId));
+    const actor = { kind: 'person', id: 'ben' } as const;
+    const redrive = { purchaseOrderId: 'po-1', actor, reason: 'Repaired.', correlationId };
+    unwrap(await redrivePosting(room.parts, redrive));
+    if (!early || !isOver(early)) throw new Error('it was not refused');
+    unwrap(await completePosting(room.parts, early));
+    expect(room.events().filter((name) => name === refused)).toHaveLength(1);
+    expect(await room.purchaseOrder()).toMatchObject({ state: 'requested' });
+  });
+
+  it('[X2] a refusal that our order does not tell of yet cannot be redriven', async () => {
+    const room = postingRoom();
+    await room.order();
+    unwrap(await room.store.save(refuse(await room.posting(), 'No.', room.clock.now())));
+    const actor = { kind: 'person', id: 'ben' } as const;
+    const redrive = { purchaseOrderId: 'po-1', actor, reason: 'Repaired.', correlationId };
+    expect(await redrivePosting(room.parts, redrive)).toMatchObject({
+      ok: false,
+      problem: { code: 'state-not-allowed' },
+    });
   });
 
   it('[X2] a create is marked before it is sent: an attempt that is never heard of again is waited for', async () => {
