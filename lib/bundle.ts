@@ -28,7 +28,7 @@ export const bundleOptions = (entries: readonly string[]): BuildOptions => ({
   target: 'node24',
   format: 'esm',
   mainFields: ['module', 'main'],
-  sourcemap: 'external',
+  sourcemap: 'linked',
   legalComments: 'none',
   loader: { '.json': 'json' },
   // A function has its credentials in the environment: the ways a person signs in are imported lazily and never

@@ -109,6 +109,7 @@ export class StatefulStack extends CrossdockStack {
     bucket('Documents', { name: this.names.documentsBucket });
     bucket('Work', {
       name: this.names.workBucket,
+      // Series, decisions and quarantined rows are evidence, kept as long as the orders they led to.
       lifecycle: [{ expiration: Duration.days(800), noncurrentVersionExpiration: Duration.days(7) }],
     });
   }

@@ -16,14 +16,15 @@ export class SystemsStack extends CrossdockStack {
   }
 
   private posting(): void {
-    const timeout = Duration.minutes(2);
+    // A crashed attempt holds its order for six times as long, so this is kept short; a slow ERP is looked up later.
+    const timeout = Duration.seconds(60);
     const postings = new WorkQueue(this, 'TrytonPostings', {
       environment: this.target,
       name: 'postings-tryton',
       fifo: true,
       consumerTimeout: timeout,
       // The posting record counts attempts and parks what must wait; the queue's count catches crashes only.
-      maxReceives: 50,
+      maxReceives: 20,
       impact: 'orders-stop',
     });
     const requests = new WorkQueue(this, 'PostingRequests', {

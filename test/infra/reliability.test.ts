@@ -49,7 +49,7 @@ describe('reliability', () => {
       ([, { Properties }]) => Properties.QueueName === 'crossdock-prod-postings-tryton.fifo',
     )?.[1];
     expect(posting?.Properties.FifoQueue).toBe(true);
-    expect(posting?.Properties.RedrivePolicy.maxReceiveCount).toBeGreaterThanOrEqual(50);
+    expect(posting?.Properties.RedrivePolicy.maxReceiveCount).toBeGreaterThanOrEqual(20);
   });
 
   it('[O6] every function logs as JSON with retention, is traced, and has an alarm', () => {
