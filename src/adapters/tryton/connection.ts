@@ -1,18 +1,28 @@
 import type { SystemOfRecordSettings } from '#core/canonical/settings.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import type { SystemCredential } from '../system-factory.ts';
+import { recordNumber } from './native-numbers.ts';
 import type { Connection } from './session.ts';
 
-/** How a Tryton is reached by its settings and its secret. It wants a user: a key alone is refused as a password. */
+/** How a Tryton is reached by its settings and its secret, which must be a user with a password. */
 export function connectionOf(
-  { endpoint, database }: Pick<SystemOfRecordSettings, 'endpoint' | 'database'>,
+  settings: SystemOfRecordSettings,
   credential: SystemCredential,
   clock: Clock,
 ): Connection {
+  const { endpoint, database } = settings;
   return {
     endpoint,
     database,
-    credential: 'user' in credential ? credential : { user: '', password: credential.key },
+    company: companyNumber(settings),
+    credential: 'user' in credential ? credential : undefined,
     clock,
   };
+}
+
+/** The number of the company in the ERP; throws when the setting has none. */
+export function companyNumber({ id, company }: Pick<SystemOfRecordSettings, 'id' | 'company'>): number {
+  const number = recordNumber(company);
+  if (number !== undefined) return number;
+  throw new Error(`The company of the setting system:${id} must be its number in the ERP, such as 1.`);
 }

@@ -3,13 +3,16 @@ import type { Clock } from '#core/kernel/clock.ts';
 import { type Problem, problem } from '#core/kernel/problem.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
 import { readAnswer } from './answer.ts';
-import { type Delivery, post } from './transport.ts';
+import { post } from './transport.ts';
 
 export interface Connection {
   /** Such as `https://erp.example.com`, without the database. */
   readonly endpoint: string;
   readonly database: string;
-  readonly credential: { readonly user: string; readonly password: string };
+  /** Undefined when the secret is none that Tryton takes: no login is tried. */
+  readonly credential: { readonly user: string; readonly password: string } | undefined;
+  /** The company to work for; the user's own when left out. */
+  readonly company?: number;
   readonly clock: Clock;
   /** How long a whole answer may take. */
   readonly answerWithinMs?: number;
@@ -27,7 +30,7 @@ export const ANSWER_WITHIN_MS = 30_000;
 const REFUSED_FOR_MS = 600_000;
 
 const loginAnswer = z.tuple([z.int(), z.string()]).rest(z.unknown());
-const preferences = z.looseObject({ company: z.int().nullable() });
+const preferences = z.looseObject({ company: z.int().nullable(), companies: z.array(z.int()) });
 
 export const rpcUrl = ({ endpoint, database }: Connection): string =>
   `${endpoint.replace(/\/+$/, '')}/${encodeURIComponent(database)}/rpc/`;
@@ -64,44 +67,50 @@ export function sessionKeeper(connection: Connection) {
 }
 
 async function open(connection: Connection): Promise<Result<Session>> {
-  const { user, password } = connection.credential;
-  const login = await call(connection, {}, 'common.db.login', [user, { password }, 'en']);
-  const [uid, token] = loginAnswer.safeParse(login.ok ? login.value : undefined).data ?? [];
+  const { credential } = connection;
+  if (!credential) return fail(problem('system-credentials', 'The ERP wants a user with a password.'));
+  const { user, password } = credential;
+  const login = await call(connection, user, 'common.db.login', [user, { password }, 'en']);
   if (!login.ok) return login;
-  if (uid === undefined) return fail(problem('system-credentials', 'The ERP opens no session for us.'));
-  const key = Buffer.from(`${user}:${uid}:${token}`).toString('base64');
-  const authorization = `Session ${key}`;
-  const asked = await call(connection, { authorization }, 'model.res.user.get_preferences', [true, {}]);
+  const [uid, token] = loginAnswer.safeParse(login.value).data ?? [];
+  if (uid === undefined) return fail(problem('system-credentials', `The ERP opens no session for ${user}.`));
+  const authorization = `Session ${Buffer.from(`${user}:${uid}:${token}`).toString('base64')}`;
+  const asked = await call(connection, user, 'model.res.user.get_preferences', [true, {}], { authorization });
   if (!asked.ok) return asked;
-  const context = preferences.parse(asked.value);
-  if (context.company === null) {
-    return fail(problem('system-credentials', `The user ${user} has no company in the ERP.`));
-  }
-  return ok({ authorization, context });
+  const context = contextFor(connection.company, asked.value);
+  if (context) return ok({ authorization, context });
+  const company = connection.company ?? 'of its own';
+  return fail(
+    problem('system-credentials', `The user ${user} may not work for company ${company} in the ERP.`),
+  );
+}
+
+/** What every call is made with; undefined where the user may not work for the company. */
+function contextFor(wanted: number | undefined, answer: unknown): Session['context'] | undefined {
+  const own = preferences.parse(answer);
+  const company = wanted ?? own.company;
+  if (company === null || !own.companies.includes(company)) return undefined;
+  return { ...own, company, companies: [company] };
 }
 
 async function call(
   connection: Connection,
-  headers: Readonly<Record<string, string>>,
+  user: string,
   method: string,
   params: readonly unknown[],
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<Result<unknown>> {
   const body = JSON.stringify({ id: 1, method, params });
   const within = connection.answerWithinMs ?? ANSWER_WITHIN_MS;
   const delivery = await post(rpcUrl(connection), body, headers, within);
-  if (isRefusedLogin(delivery)) return fail(refused(connection.credential.user, delivery));
+  if (delivery.kind === 'answered' && delivery.status === 429) return fail(locked(user));
   const answer = readAnswer(delivery, 'read');
-  return 'sessionOver' in answer ? fail(refused(connection.credential.user, delivery)) : answer;
+  return 'sessionOver' in answer ? fail(refused(user)) : answer;
 }
 
-/** A login is refused with 401, and with 429 once the account is locked after too many of them. */
-const isRefusedLogin = (delivery: Delivery): boolean =>
-  delivery.kind === 'answered' && (delivery.status === 401 || delivery.status === 429);
+const refused = (user: string): Problem =>
+  problem('system-credentials', `The ERP refuses the password of ${user}.`);
 
-const refused = (user: string, delivery: Delivery): Problem =>
-  problem(
-    'system-credentials',
-    delivery.kind === 'answered' && delivery.status === 429
-      ? `The ERP has locked the account ${user} after too many refused logins.`
-      : `The ERP refuses the password of ${user}.`,
-  );
+/** Tryton answers a login with 429 once too many were refused, even for the right password. */
+const locked = (user: string): Problem =>
+  problem('system-credentials', `The ERP has locked the account ${user} after too many refused logins.`);

@@ -10,5 +10,5 @@ export type Stamped = z.infer<typeof stamped>;
 /** When the last of the records something is made of was written: instants of equal length compare as text. */
 export function sourceVersionOf(records: readonly Stamped[]): string {
   const instants = records.map(({ write_date, create_date }) => write_date ?? create_date ?? '');
-  return instants.reduce((latest, instant) => (instant > latest ? instant : latest), '');
+  return instants.toSorted().at(-1) ?? '';
 }
