@@ -53,8 +53,8 @@ export async function findTemplate(options: TemplateOptions): Promise<Template> 
   const templates = join(options.home.data, 'templates');
   mkdirSync(templates, { recursive: true });
   const place = join(templates, `erp-${fingerprint()}`);
+  sweepRuns(templates);
   if (!existsSync(place)) {
-    sweepRuns(templates);
     options.say('  making the template database of the ERP (once, about a minute)');
     const making = join(templates, `making-${process.pid}`);
     mkdirSync(making);
