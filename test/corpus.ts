@@ -9,7 +9,9 @@ import type { EdiFault } from '#edi/codec/fault.ts';
 import { hasErrors } from '#edi/codec/fault.ts';
 import type { ReadResult } from '#edi/codec/interchange.ts';
 import { faultsOf } from '#edi/codec/interchange.ts';
+import { findEdifactSchema } from '#edi/edifact/schema/find-schema.ts';
 import { parseInterchanges } from '#edi/parse-interchanges.ts';
+import { findX12Schema } from '#edi/x12/schema/find-schema.ts';
 
 interface Expected {
   readonly file: string;
@@ -22,6 +24,8 @@ interface Verdict {
   readonly read: ReadResult | undefined;
   readonly envelope: readonly EdiFault[];
   readonly strict: readonly EdiFault[];
+  /** What the schemas find in transactions they know; `undefined` when they know none. */
+  readonly schema: readonly EdiFault[] | undefined;
   readonly milliseconds: number;
 }
 
@@ -36,8 +40,21 @@ export function judge(file: string, data: Uint8Array): Verdict {
     read,
     envelope: read ? faultsOf(read) : [],
     strict: strictly ? faultsOf(strictly) : [],
+    schema: schemaFaults(data),
     milliseconds,
   };
+}
+
+function schemaFaults(data: Uint8Array): readonly EdiFault[] | undefined {
+  const schemas = (type: string, version: string) =>
+    findX12Schema(type, version) ?? findEdifactSchema(type, version);
+  const read = parseInterchanges(data, { lenient: true, schemas });
+  if (!read) return undefined;
+  const transactions = read.interchanges.flatMap(({ groups }) =>
+    groups.flatMap((group) => group.transactions),
+  );
+  if (!transactions.some(({ root }) => root)) return undefined;
+  return faultsOf(read).filter(({ level }) => level === 'segment' || level === 'element');
 }
 
 function* filesBelow(folder: string): Generator<string> {
@@ -58,7 +75,7 @@ function manifestOf(folder: string): Map<string, Expected> {
 }
 
 function lineOf(
-  { file, read, envelope, strict, milliseconds }: Verdict,
+  { file, read, envelope, strict, schema, milliseconds }: Verdict,
   expected: Expected | undefined,
 ): string {
   if (!read) return `${file}: neither X12 nor EDIFACT`;
@@ -70,12 +87,14 @@ function lineOf(
   const faults = [
     ...new Set(envelope.map(({ kind, severity }) => (severity === 'error' ? kind : `(${kind})`))),
   ];
+  const bySchema = schema?.length === 0 ? 'fits its schema' : `${schema?.length} schema faults`;
   const same = expected === undefined || agrees(strict, expected);
   return [
     file,
     `${read.interchanges.length} interchanges ${transactions.length} transactions ${segments} segments`,
     types,
     faults.length === 0 ? 'clean' : faults.join(' '),
+    schema ? bySchema : 'no schema',
     `${milliseconds.toFixed(1)} ms`,
     ...(same ? [] : [`MANIFEST SAYS ${JSON.stringify(expected.envelope)}`]),
   ].join(' | ');

@@ -1,5 +1,6 @@
 import { SchemaCompiler, type TransactionSource } from '../../codec/compile-schema.ts';
 import type { TransactionSchema } from '../../codec/schema.ts';
+import { priceCatalogue, priceCatalogueD01B } from './catalog.ts';
 import { compositesD01B, compositesD96A, elementsD01B, elementsD96A } from './elements.ts';
 import {
   orderChange,
@@ -9,6 +10,14 @@ import {
   orders,
   ordersD01B,
 } from './orders.ts';
+import {
+  deliverySchedule,
+  deliveryScheduleD01B,
+  inventoryReport,
+  inventoryReportD01B,
+  salesReport,
+  salesReportD01B,
+} from './planning.ts';
 import { segmentsD01B, segmentsD96A } from './segments.ts';
 import { contrl, despatchAdvice, despatchAdviceD01B, invoice, invoiceD01B } from './shipping-and-billing.ts';
 
@@ -23,7 +32,18 @@ const d96a: Directory = {
     composites: compositesD96A,
     segments: segmentsD96A,
   }),
-  messages: [orders, orderChange, orderResponse, despatchAdvice, invoice, contrl],
+  messages: [
+    orders,
+    orderChange,
+    orderResponse,
+    despatchAdvice,
+    invoice,
+    deliverySchedule,
+    salesReport,
+    inventoryReport,
+    priceCatalogue,
+    contrl,
+  ],
 };
 
 const d01b: Directory = {
@@ -32,7 +52,18 @@ const d01b: Directory = {
     composites: compositesD01B,
     segments: segmentsD01B,
   }),
-  messages: [ordersD01B, orderChangeD01B, orderResponseD01B, despatchAdviceD01B, invoiceD01B, contrl],
+  messages: [
+    ordersD01B,
+    orderChangeD01B,
+    orderResponseD01B,
+    despatchAdviceD01B,
+    invoiceD01B,
+    deliveryScheduleD01B,
+    salesReportD01B,
+    inventoryReportD01B,
+    priceCatalogueD01B,
+    contrl,
+  ],
 };
 
 /** Directories by version and release; CONTRL carries the version of the syntax (`D3`, `41`). */

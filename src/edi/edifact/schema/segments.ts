@@ -43,7 +43,7 @@ const segments: Readonly<Record<string, string>> = {
 
 /** Segments that may be there and whose content we do not use: allowed, and not checked inside. */
 const passedThrough =
-  'APR CAV CCI COD DGS DLM DOC EQA EQD FII GIR GIS HAN INP MTD PGI RCS RJL RNG RTE SCC SEL SGP STG TMD TSR'.split(
+  'APR CAV CCI CED COD DGS DLM DOC EFI EQA EQD FII GIR GIS HAN HYN INP INV MKS MTD PGI PTY RCS RJL RNG RTE SCC SEL SGP STG STS TMD TRU TSR'.split(
     ' ',
   );
 
