@@ -52,6 +52,8 @@ async function orderValues(
           unit: items.get(item)?.orderUnit,
           quantity,
           unit_price: priceOf(cents.get(item) ?? 0),
+          // Without it the ERP promises no date.
+          delivery_date_edit: true,
           delivery_date_store: wireDate(addDays(today, order.deliveryInDays)),
         })),
       ],

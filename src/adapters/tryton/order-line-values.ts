@@ -13,14 +13,14 @@ export const orderedProduct = z.object({
   id: z.int(),
   rec_name: z.string(),
   active: z.boolean(),
-  supplier_taxes_used: z.array(z.int()),
+  'account_category.': z.object({ supplier_taxes_used: z.array(z.int()) }).nullable(),
   'default_uom.': unit,
   'purchase_uom.': unit.nullable(),
 });
 export type OrderedProduct = z.infer<typeof orderedProduct>;
 
 export const productFields = [
-  ...['rec_name', 'active', 'supplier_taxes_used'],
+  ...['rec_name', 'active', 'account_category.supplier_taxes_used'],
   ...['default_uom', 'purchase_uom'].flatMap((field) =>
     ['id', 'symbol', 'factor'].map((part) => `${field}.${part}`),
   ),
@@ -56,7 +56,7 @@ export function lineValues(line: PurchaseOrderLine, product: OrderedProduct): Re
     quantity: Number(quantity.value),
     unit: ordered.id,
     unit_price: wireDecimal(unitPrice(price, quantity.unit === price.per.unit ? ONE : holds)),
-    taxes: [['add', product.supplier_taxes_used]],
+    taxes: [['add', product['account_category.']?.supplier_taxes_used ?? []]],
     delivery_date_edit: true,
     delivery_date_store: wireDate(requestedDate),
   });
