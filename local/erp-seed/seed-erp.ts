@@ -35,8 +35,6 @@ export async function seedErp(erp: ErpToSeed, content: Distributor, today: strin
   const writer = writerTo(erp);
   if (await isSeeded(writer, content)) return false;
   const foundations = await findFoundations(writer);
-  // The code by which orders are routed to this ERP.
-  await writer.call('party.party', 'write', [foundations.companyParty], { code: 'main' });
   const sites = await seedSites(writer, foundations, content.sites);
   const suppliers = await seedSuppliers(writer, content.suppliers);
   const items = await seedItems(writer, foundations, content.items, suppliers);
