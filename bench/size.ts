@@ -20,7 +20,7 @@ const measureLoad = `
 
 /** Functions read their tables and buckets from the environment when they load; here any name will do. */
 const environment = {
-  PATH: process.env['PATH'] ?? '',
+  PATH: process.env.PATH ?? '',
   AWS_REGION: 'eu-central-1',
   AWS_ACCESS_KEY_ID: 'none',
   AWS_SECRET_ACCESS_KEY: 'none',
