@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { faultsOf, segmentsOf } from '#edi/codec/interchange.ts';
 import { Segment } from '#edi/codec/segment.ts';
+import { levelA } from '#edi/edifact/delimiters.ts';
 import { parseEdifact } from '#edi/edifact/parse-interchanges.ts';
 import type { OutgoingEdifact } from '#edi/edifact/serialise.ts';
 import { serialiseEdifact, serialiseEdifactSegments } from '#edi/edifact/serialise.ts';
@@ -152,6 +153,13 @@ describe('what is written is read back', () => {
       { numRuns: 100 },
     );
   });
+});
+
+test('[S1] EDIFACT: without a repetition separator in syntax version 4 an asterisk is data', () => {
+  const body = [new Segment('FTX', ['AAI', '', '', 'a*b'])];
+  const written = serialiseEdifact(anEdifactInterchange(body, 'UNOC'), { ...levelA, repetition: '' });
+  const read = parseEdifact([bytesOf(written)]);
+  expect(read.interchanges[0]?.groups[0]?.transactions[0]?.segments[1]?.text(4)).toBe('a*b');
 });
 
 describe('values that cannot be written', () => {

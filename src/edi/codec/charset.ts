@@ -66,6 +66,8 @@ const utf8: Codec = {
   encode: (text) => (text.isWellFormed() ? Buffer.from(text, 'utf8') : undefined),
 };
 
+const privateUse = 0xf700;
+
 const codecs = new Map<Charset, Codec>([
   ['ascii', ascii],
   ['iso-8859-1', latin1],
@@ -89,12 +91,16 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** A codec from the table of the platform's decoder; the controls 80 to 9F stay themselves. */
+/**
+ * A codec from the table of the platform's decoder. The controls 80 to 9F stay themselves; a byte that
+ * the set leaves undefined becomes a private character, so that it comes back as it was.
+ */
 function singleByteCodec(charset: Charset): Codec {
   const decoder = new TextDecoder(charset);
   const characters = Array.from({ length: 256 }, (_, byte) => {
-    const text = byte >= 0x80 && byte <= 0x9f ? '\ufffd' : decoder.decode(Uint8Array.of(byte));
-    return text === '\ufffd' ? String.fromCharCode(byte) : text;
+    if (byte >= 0x80 && byte <= 0x9f) return String.fromCharCode(byte);
+    const text = decoder.decode(Uint8Array.of(byte));
+    return text === '\ufffd' ? String.fromCharCode(privateUse + byte) : text;
   });
   const bytesByCharacter = new Map(characters.map((character, byte) => [character, byte]));
   return {
