@@ -13,6 +13,8 @@ const retry = [
       'Lambda.AWSLambdaException',
       'Lambda.SdkClientException',
       'Lambda.TooManyRequestsException',
+      // A function that died without a word; the embedded cloud calls its throttling so, too.
+      'Lambda.Unknown',
       'Sandbox.Timedout',
     ],
     IntervalSeconds: 2,
