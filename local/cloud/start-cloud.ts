@@ -12,7 +12,7 @@ const ACCOUNT = '000000000000';
 /** MiniStack takes any key of nobody in particular for the account's root; functions get their roles' own. */
 const CREDENTIALS = { accessKeyId: 'test', secretAccessKey: 'test' };
 /** Functions at work at once. Unbounded, a burst starts a process each and all of them crawl. */
-const CONCURRENT_FUNCTIONS = 12;
+const CONCURRENT_FUNCTIONS = 16;
 const READY_WITHIN_SECONDS = 30;
 
 /** The embedded AWS, ready to be deployed to. */
@@ -63,6 +63,7 @@ export async function startCloud({
       IOT_MTLS_ENABLED: '0',
       SFTP_ENABLED: '0',
       LAMBDA_ACCOUNT_CONCURRENCY: String(CONCURRENT_FUNCTIONS),
+      LAMBDA_WARM_TTL_SECONDS: '120',
       MINISTACK_REGION: REGION,
       MINISTACK_ACCOUNT_ID: ACCOUNT,
       SFN_WAIT_SCALE: String(waitScale ?? 1),

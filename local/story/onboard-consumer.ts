@@ -30,5 +30,16 @@ export async function onboardConsumer(outputs: Outputs, name: string): Promise<O
   const { clientId, clientSecret, apiKey } = created.value;
   const tokenUrl = outputOf(outputs, 'TokenUrl');
   const token = clientCredentials({ tokenUrl, clientId, clientSecret });
-  return { baseUrl: outputOf(outputs, 'ApiUrl'), apiKey, token, clientId, clientSecret, tokenUrl };
+  // While a release is planned the embedded cloud answers 429 to what comes beside: ask again patiently.
+  const attempts = 12;
+  return {
+    baseUrl: outputOf(outputs, 'ApiUrl'),
+    apiKey,
+    token,
+    attempts,
+    longestWait: 3_000,
+    clientId,
+    clientSecret,
+    tokenUrl,
+  };
 }
