@@ -156,7 +156,7 @@ function toLine(
   const price = currency && unit && { amount: line.unit_price, currency, per: { value: '1', unit } };
   const pending = moves.filter((move) => move.state !== 'done' && move.state !== 'cancelled');
   const planned = pending.map(({ planned_date }) => planned_date).filter((date) => date !== null);
-  const promised = planned.toSorted().at(-1) ?? line.delivery_date ?? line.delivery_date_store;
+  const promised = planned.toSorted().at(-1) ?? line.delivery_date_store ?? line.delivery_date;
   return {
     lineNumber,
     itemId: itemIdOf(line['product.']),

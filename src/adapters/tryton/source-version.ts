@@ -7,7 +7,10 @@ export const stamps = { write_date: instantValue.nullable(), create_date: instan
 export const stamped = z.object(stamps);
 export type Stamped = z.infer<typeof stamped>;
 
-/** When the last of the records something is made of was written: instants of equal length compare as text. */
+/**
+ * When the last of the records something is made of was written: instants of equal length compare as text. Give only
+ * what is not deleted alone (no prices, no identifiers), or a deletion would look like an older version.
+ */
 export function sourceVersionOf(records: readonly Stamped[]): string {
   const instants = records.map(({ write_date, create_date }) => write_date ?? create_date ?? '');
   return instants.toSorted().at(-1) ?? '';

@@ -70,16 +70,17 @@ export const quantityValue = z.number().transform((value) => decimalText(quantit
 
 export const quantityMicros = (value: number): Micros => BigInt(Math.round(value * 1_000_000));
 
-/** Python writes `1E+3` and `12.50000000`; both are plain decimals. */
+const WRITTEN = /^([-+]?)(\d+)(?:\.(\d*))?(?:[eE]([-+]?\d+))?$/;
+
+/** Python writes `1E+3` and `12.50000000`; both are plain decimals. Anything else is passed on as it is. */
 function plain(decimal: string): string {
-  const [, sign = '', whole = '0', fraction = '', exponent = '0'] =
-    /^([-+]?)(\d*)\.?(\d*)(?:[eE]([-+]?\d+))?$/.exec(decimal) ?? [];
-  const shift = Number(exponent);
+  const written = WRITTEN.exec(decimal);
+  if (!written) return decimal;
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] = written;
   const digits = `${whole}${fraction}`;
-  const point = whole.length + shift;
+  const point = whole.length + Number(exponent);
   const left = point > 0 ? digits.slice(0, point).padEnd(point, '0') : '0';
   const right = point > 0 ? digits.slice(point) : `${'0'.repeat(-point)}${digits}`;
   const kept = right.replace(/0+$/, '');
-  const minus = sign === '-' ? '-' : '';
-  return `${minus}${left.replace(/^0+(?=\d)/, '') || '0'}${kept === '' ? '' : `.${kept}`}`;
+  return `${sign === '-' ? '-' : ''}${left.replace(/^0+(?=\d)/, '')}${kept === '' ? '' : `.${kept}`}`;
 }
