@@ -72,6 +72,7 @@ export async function startCloud({
     }),
     cwd: temporary,
     log: join(run.logs, 'ministack.log'),
+    stopSignal: 'SIGKILL', // it keeps nothing, and would wait for every workflow that waits
   });
   const endpoint = `http://127.0.0.1:${port}`;
   await untilAnswers(

@@ -30,7 +30,7 @@ export interface Supervisor {
   run(program: Program, onLine?: (line: string) => void): Promise<void>;
   /** Rejects with a sentence when a program that was meant to last ends by itself. */
   readonly failed: Promise<never>;
-  /** Stop all, the latest first; from then on nothing can be started. */
+  /** Stop all; from then on nothing can be started. */
   stopAll(): Promise<void>;
 }
 
@@ -95,7 +95,7 @@ export function createSupervisor(): Supervisor {
     },
     async stopAll() {
       isOver = true;
-      for (const child of [...running].reverse()) await child.stop();
+      await Promise.all([...running].map((child) => child.stop()));
       guardian.stdin?.end();
     },
   };
