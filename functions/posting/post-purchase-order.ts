@@ -23,10 +23,7 @@ const message = z.looseObject({ effectId: z.string() });
 export const handler = fifoQueueHandler(message, async ({ effectId }, { logger }) => {
   const posted = await postPurchaseOrder(parts, effectId);
   if (!posted.ok) return posted;
-  const { system, documentId, attempts, state, correlationId } = posted.value;
-  logger.info('posting', {
-    posting: { effectId, system, documentId, attempts, state: state.name },
-    correlationId,
-  });
+  const { system, documentId, attempts, state } = posted.value;
+  logger.info('posting', { posting: { effectId, system, documentId, attempts, state: state.name } });
   return ok(undefined);
 });

@@ -5,9 +5,6 @@ import { startReplenishment } from '#business/replenishment/start-replenishment.
 import { forecastReleaseApproved } from '#events/forecast-release-approved/v1.ts';
 
 /** A release came into force: start the workflow that replenishes for it. */
-export const handler = busQueueHandler(forecastReleaseApproved, ({ releaseId }, { correlationId }) =>
-  startReplenishment(
-    { records: dynamoRecords(), workflow: replenishmentWorkflow() },
-    { releaseId, correlationId },
-  ),
+export const handler = busQueueHandler(forecastReleaseApproved, ({ releaseId }) =>
+  startReplenishment({ records: dynamoRecords(), workflow: replenishmentWorkflow() }, { releaseId }),
 );

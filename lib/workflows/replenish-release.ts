@@ -69,7 +69,11 @@ const groupStates = (functions: ReplenishReleaseFunctions): object => ({
   AwaitApproval: callAndWait(
     functions.awaitApproval,
     { Next: 'RequestPurchaseOrder' },
-    { approvalGroupId: '{% $states.input.approvalGroupId %}', taskToken: '{% $states.context.Task.Token %}' },
+    {
+      approvalGroupId: '{% $states.input.approvalGroupId %}',
+      taskToken: '{% $states.context.Task.Token %}',
+      correlationId: '{% $states.input.correlationId %}',
+    },
   ),
   RequestPurchaseOrder: call(
     functions.requestPurchaseOrder,

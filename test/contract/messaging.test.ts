@@ -92,15 +92,16 @@ describe('Queue: SQS', () => {
     const sqs = new SQSClient(embeddedCloud());
     const url = await aQueue(sqs, true);
     const wakes = sqsPostingWakes(sqsQueue(url, sqs));
-    const posting = { effectId: 'e-1', documentId: 'po-1', system: 'tryton', fence: 1 };
+    const correlationId = 'cor-12345678';
+    const posting = { effectId: 'e-1', documentId: 'po-1', system: 'tryton', fence: 1, correlationId };
     await wakes.wake(posting);
     await wakes.wake(posting);
     await wakes.wake({ ...posting, effectId: 'e-2' });
     await wakes.wake({ ...posting, fence: 2 });
     expect(await receive(sqs, url, 3)).toEqual([
-      { effectId: 'e-1' },
-      { effectId: 'e-2' },
-      { effectId: 'e-1' },
+      { effectId: 'e-1', correlationId },
+      { effectId: 'e-2', correlationId },
+      { effectId: 'e-1', correlationId },
     ]);
   });
 

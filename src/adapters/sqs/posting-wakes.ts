@@ -10,9 +10,9 @@ export function sqsPostingWakes(
   queue: Queue = sqsQueue(environmentVariable('POSTING_QUEUE_URL')),
 ): PostingWakes {
   return {
-    wake: ({ effectId, documentId, fence }) =>
+    wake: ({ effectId, documentId, fence, correlationId }) =>
       queue.send({
-        body: { effectId },
+        body: { effectId, correlationId },
         groupId: documentId,
         deduplicationId: `${effectId}-${fence}`,
       }),

@@ -30,7 +30,9 @@ export interface SystemLoads {
 
 /** Wakes a posting by a message: at least once, in order for one document. */
 export interface PostingWakes {
-  wake(posting: Pick<Posting, 'effectId' | 'documentId' | 'system' | 'fence'>): Promise<void>;
+  wake(
+    posting: Pick<Posting, 'effectId' | 'documentId' | 'system' | 'fence' | 'correlationId'>,
+  ): Promise<void>;
 }
 
 /** Wait so many milliseconds. */

@@ -198,9 +198,18 @@ describe('starting, waiting, escalating', () => {
     const started: string[] = [];
     const workflow = { start: async (name: string) => void started.push(name) };
     const start = (releaseId: string) =>
-      startReplenishment({ records: room.records, workflow }, { releaseId, correlationId: 'cor-12345678' });
+      startReplenishment({ records: room.records, workflow }, { releaseId });
     expect(unwrap(await start('fr-1'))).toBe('outdated');
     expect(unwrap(await start('fr-2'))).toBe('started');
     expect(started).toHaveLength(1);
+  });
+
+  test('[O1] replenishment runs under the correlation of its file, whoever approved the release', async () => {
+    const room = await stockedRoom();
+    await room.release('fr-1', [{}]);
+    const inputs: unknown[] = [];
+    const workflow = { start: async (_name: string, input: object) => void inputs.push(input) };
+    unwrap(await startReplenishment({ records: room.records, workflow }, { releaseId: 'fr-1' }));
+    expect(inputs).toEqual([{ releaseId: 'fr-1', correlationId: 'cor-replenishment-room' }]);
   });
 });
