@@ -15,6 +15,7 @@ export interface ReleaseApproval {
   readonly reason?: string;
   /** Source address of the request, for the audit record. */
   readonly from?: string;
+  /** Of the request: the cause of what is committed, which stays under the correlation of the release. */
   readonly correlationId: CorrelationId;
 }
 
@@ -39,7 +40,8 @@ export const approveForecastRelease = (
     const decision = { by: `${actor.kind}:${actor.id}`.slice(0, 120), at: clock.now() };
     const committed = await records.commit({
       changes: putIntoForce(release, release.body, baseline, decision),
-      correlationId,
+      correlationId: release.correlationId,
+      causationId: correlationId,
       audit: {
         actor,
         action: 'approve-forecast-release',

@@ -12,6 +12,7 @@ export interface ProposalDecision {
   readonly expectedVersion: number;
   readonly actor: Actor;
   readonly reason?: string;
+  /** Of the request: the cause of what is committed, which stays under the correlation of the proposal. */
   readonly correlationId: CorrelationId;
   /** Source address, for the audit record. */
   readonly from?: string;
@@ -49,7 +50,8 @@ export const decideProposal = (
         decidedProposal(proposal.value, verdict, decision, ports.clock.now()),
         decidedGroup(group, await tallyWith(ports, group, verdict)),
       ],
-      correlationId,
+      correlationId: proposal.value.correlationId,
+      causationId: correlationId,
       audit: {
         actor,
         action: verdict === 'approved' ? 'approve-proposal' : 'reject-proposal',

@@ -34,7 +34,7 @@ export type AnyChange = { readonly [T in RecordType]: Change<T> }[RecordType];
 export interface Commit {
   readonly changes: readonly AnyChange[];
   readonly correlationId: CorrelationId;
-  /** The event or document that caused this commit (CloudEvents extension `causationid`). */
+  /** The request, event or document that caused this commit (CloudEvents extension `causationid`). */
   readonly causationId?: string;
   /** Who did what and why; kept in the same transaction, for good. Required for whatever a person or consumer asked. */
   readonly audit?: AuditEntry;

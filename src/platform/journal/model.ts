@@ -69,6 +69,8 @@ export interface PreparedAudit extends AuditEntry {
   readonly at: Instant;
   readonly shard: number;
   readonly correlationId: CorrelationId;
+  /** The request, event or document that caused the write. */
+  readonly causationId?: string;
   /** The records the same transaction wrote, with the versions it made. */
   readonly changes: readonly { readonly type: RecordType; readonly id: string; readonly version: number }[];
 }

@@ -55,7 +55,7 @@ export function prepareCommit(
     heads,
     events: changes.flatMap(({ events }) => events),
     aliases: aliases.value,
-    ...(commit.audit ? { audit: prepareAudit(commit.audit, heads, commit.correlationId, at, newId()) } : {}),
+    ...(commit.audit ? { audit: prepareAudit(commit.audit, heads, commit, at, newId()) } : {}),
   };
   const tooLarge = exceeds(prepared);
   return tooLarge ? fail(tooLarge) : ok(prepared);
@@ -114,7 +114,7 @@ function prepareChange<T extends RecordType>(
 const prepareAudit = (
   entry: AuditEntry,
   heads: readonly PreparedHead[],
-  correlationId: string,
+  { correlationId, causationId }: Commit,
   at: Instant,
   auditId: string,
 ): PreparedAudit => ({
@@ -123,6 +123,7 @@ const prepareAudit = (
   at,
   shard: shardOf(auditId, limits.auditShards),
   correlationId,
+  ...(causationId === undefined ? {} : { causationId }),
   changes: heads.map(({ type, id, version }) => ({ type, id, version })),
 });
 

@@ -21,7 +21,7 @@ export const recordOutcome = (
   { records, store }: RecordingParts,
   posting: Posting,
   outcome: Over,
-  given: Partial<Pick<Commit, 'correlationId' | 'audit'>> = {},
+  given: Partial<Pick<Commit, 'causationId' | 'audit'>> = {},
 ): Promise<Result<void>> =>
   decideAgain(async () => {
     const stored = await records.get('purchase-order', posting.documentId);

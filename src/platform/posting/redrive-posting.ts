@@ -58,7 +58,8 @@ export async function redrivePosting(
         ],
       },
     ],
-    correlationId,
+    correlationId: stored.correlationId,
+    causationId: correlationId,
     audit: {
       actor,
       action: 'redrive-posting',

@@ -52,7 +52,7 @@ export async function settleByHand(
   const known = { nativeId, number: order.number ?? nativeId, leftDrafts: false };
   const settled = settle(posting, known, clock.now());
   const told = await recordOutcome({ records, store }, posting, settled.state, {
-    correlationId,
+    causationId: correlationId,
     audit: {
       actor,
       action: 'settle-posting',

@@ -2,6 +2,7 @@ import '#test/builders/function-environment.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { examples } from '#api/examples.ts';
 import type { ApiContext } from '#api/operation.ts';
+import { approveProposal as approveProposalRecord } from '#business/replenishment/approve-proposal.ts';
 import { crossdockClient } from '#contracts/client.ts';
 import { forecastReleaseSchema } from '#core/canonical/forecast.ts';
 import { unwrap } from '#core/kernel/result.ts';
@@ -48,6 +49,25 @@ describe('deciding proposals', () => {
       'crossdock.proposal-approved.v1',
       'crossdock.proposal-rejected.v1',
     ]);
+  });
+
+  it('[O1] a decision stays under the correlation of its forecast; the request is its cause', async () => {
+    const decision = {
+      actor: { kind: 'consumer', id: 'client-1' },
+      correlationId: 'cor-of-the-request',
+    } as const;
+    for (const proposalId of ids) {
+      unwrap(
+        await approveProposalRecord(
+          { records: room.records, clock },
+          { proposalId, expectedVersion: 1, ...decision },
+        ),
+      );
+    }
+    const told = room.records.published().map((event) => [event.correlationid, event.causationid]);
+    expect(told.length).toBe(ids.length + 1);
+    expect(new Set(told.map(String))).toEqual(new Set(['cor-ag-1,cor-of-the-request']));
+    expect(room.records.audit()[0]).toMatchObject({ causationId: 'cor-of-the-request' });
   });
 
   it('[A5] a stale ETag is refused, so is deciding what is decided, and what does not exist', async () => {
