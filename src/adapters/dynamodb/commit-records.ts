@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '#core/kernel/result.ts';
 import type { PreparedAlias, PreparedCommit, PreparedEvent, PreparedHead } from '#platform/journal/model.ts';
 import { identifierTaken } from '#platform/journal/prepare-aliases.ts';
 import { recordChanged } from '#platform/journal/prepare-commit.ts';
-import { auditItem } from './audit-layout.ts';
+import { commitAuditPut } from './audit-layout.ts';
 import type { Table } from './read-records.ts';
 import { aliasTableKey, eventItem, headItem } from './records-layout.ts';
 import { backOff, isPassing, unavailable } from './retry.ts';
@@ -71,9 +71,7 @@ const writesOf = ({ table, auditTable }: CommitTables, commit: PreparedCommit): 
   ...commit.heads.map((head) => headWrite(table, head)),
   ...commit.events.map((event) => eventWrite(table, event)),
   ...commit.aliases.map((alias) => aliasWrite(table, alias)),
-  ...(commit.audit
-    ? [{ item: { Put: { TableName: auditTable, Item: auditItem(commit.audit) } }, refused: neverRefused }]
-    : []),
+  ...(commit.audit ? [{ item: commitAuditPut(auditTable, commit.audit), refused: neverRefused }] : []),
 ];
 
 function headWrite(table: string, head: PreparedHead): Write {
@@ -128,5 +126,5 @@ function ownerOf(present: Readonly<Record<string, unknown>> | undefined): string
 }
 
 function neverRefused(): never {
-  throw new Error('an audit entry is written without a condition and was refused by one');
+  throw new Error('an audit entry with the same random id is there already');
 }

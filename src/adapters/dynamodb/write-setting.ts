@@ -4,12 +4,10 @@ import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@
 import { type Setting, type SettingKind, settingSchemas } from '#core/canonical/settings.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import type { Actor } from '#core/kernel/correlation.ts';
-import { dateOfInstant } from '#core/kernel/dates.ts';
 import { problem } from '#core/kernel/problem.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
 import { faultsOf } from '#platform/journal/faults.ts';
-import { limits } from '#platform/journal/model.ts';
-import { shardOf } from '#platform/journal/shards.ts';
+import { auditPut } from './audit-layout.ts';
 import { settingKey } from './settings.ts';
 
 export interface SettingTables {
@@ -51,14 +49,15 @@ export async function writeSetting<K extends SettingKind>(
     ExpressionAttributeValues: { ':before': before },
   };
   const kept = { ...stored, sk: `V#${String(version).padStart(8, '0')}` };
-  const audit = auditOf({ pk, version, at: clock.now(), actor, reason });
+  const entry = { target: `setting#${pk}`, action: 'change-setting', actor, reason, version };
+  const audit = auditPut(auditTable, { ...entry, auditId: randomUUID(), at: clock.now() });
   try {
     await client.send(
       new TransactWriteCommand({
         TransactItems: [
           { Put: { TableName: table, Item: { ...stored, sk: 'HEAD' }, ...unchanged } },
           { Put: { TableName: table, Item: kept } },
-          { Put: { TableName: auditTable, Item: audit } },
+          audit,
         ],
       }),
     );
@@ -67,30 +66,4 @@ export async function writeSetting<K extends SettingKind>(
     if (!(error instanceof TransactionCanceledException)) throw error;
     return fail(problem('record-changed', `setting ${pk} changed since version ${before}.`));
   }
-}
-
-function auditOf({
-  pk,
-  version,
-  at,
-  actor,
-  reason,
-}: {
-  readonly pk: string;
-  readonly version: number;
-  readonly at: string;
-  readonly actor: Actor;
-  readonly reason: string | undefined;
-}) {
-  const auditId = randomUUID();
-  return {
-    pk: `${dateOfInstant(at)}#${shardOf(auditId, limits.auditShards)}`,
-    sk: `${at}#${auditId}`,
-    target: `setting#${pk}`,
-    at,
-    action: 'change-setting',
-    actor,
-    reason,
-    version,
-  };
 }

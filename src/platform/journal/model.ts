@@ -67,7 +67,6 @@ export interface PreparedAlias {
 export interface PreparedAudit extends AuditEntry {
   readonly auditId: string;
   readonly at: Instant;
-  readonly shard: number;
   readonly correlationId: CorrelationId;
   /** The request, event or document that caused the write. */
   readonly causationId?: string;

@@ -17,7 +17,7 @@ import {
 } from './model.ts';
 import { type IdentifierChange, prepareAliases } from './prepare-aliases.ts';
 import { prepareEvent } from './prepare-events.ts';
-import { indexPlace, shardOf } from './shards.ts';
+import { indexPlace } from './shards.ts';
 
 interface PreparedChange {
   readonly head: PreparedHead;
@@ -121,7 +121,6 @@ const prepareAudit = (
   ...entry,
   auditId,
   at,
-  shard: shardOf(auditId, limits.auditShards),
   correlationId,
   ...(causationId === undefined ? {} : { causationId }),
   changes: heads.map(({ type, id, version }) => ({ type, id, version })),

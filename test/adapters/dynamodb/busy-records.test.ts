@@ -45,6 +45,18 @@ describe('records that are busy', () => {
     expect(server.requests).toHaveLength(1);
   });
 
+  it('[A5] an audit entry is put only where there is none, so that no put overwrites one', async () => {
+    const records = await serve(() => done);
+    const actor = { kind: 'consumer', id: 'client-1' } as const;
+    const target = { type: 'item', id: 'A' } as const;
+    await records.commit({ ...commit, audit: { actor, action: 'change-item', target } });
+    const [{ body } = { body: {} }] = server.requests;
+    const puts = (body as { TransactItems: { Put: { TableName: string; ConditionExpression?: string } }[] })
+      .TransactItems;
+    const entries = puts.filter(({ Put }) => Put.TableName === 'audit');
+    expect(entries.map(({ Put }) => Put.ConditionExpression)).toEqual(['attribute_not_exists(pk)']);
+  });
+
   it('a transaction that DynamoDB finds wrong is a bug, not a problem', async () => {
     const records = await serve(() => cancelled('ValidationError', 'None'));
     await expect(records.commit(commit)).rejects.toThrow('Transaction cancelled');
