@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Commit } from '#core/kernel/records.ts';
-import { type CurrentRecord, type PreparedCommit } from '#platform/journal/model.ts';
+import type { CurrentRecord, PreparedCommit } from '#platform/journal/model.ts';
 import { prepareCommit } from '#platform/journal/prepare-commit.ts';
 import { aGroup, anItem, groupChange, itemChange } from '#test/contract/sample-records.ts';
 
