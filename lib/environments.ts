@@ -23,6 +23,8 @@ export interface Environment {
   readonly region?: string;
   /** Where the SDK and the callers find AWS; absent on AWS itself. */
   readonly endpoint?: string;
+  /** The embedded cloud does not find the workflow behind a task token, and so cannot check a right on one. */
+  readonly taskTokensNameNoWorkflow?: true;
   /** Addresses that may come without TLS: none but the machine itself, where AWS is embedded in it. */
   readonly plainHttpFrom?: string;
   /** Keep tables, buckets and users when a stack is deleted. */
@@ -49,6 +51,7 @@ const environments: { readonly [N in EnvironmentName]: Environment } = {
     account: '000000000000',
     region: 'us-east-1',
     endpoint: 'http://127.0.0.1:4566',
+    taskTokensNameNoWorkflow: true,
     plainHttpFrom: '127.0.0.0/8',
     dataRemoval: RemovalPolicy.DESTROY,
     customerKey: false,

@@ -14,6 +14,13 @@ export function permissionsIn(stack: Stack, environment: Environment) {
   const allow = (sid: string, actions: string[], resources: string[]): PolicyStatement =>
     new PolicyStatement({ sid, actions, resources });
 
+  const workflow = (name: string): string =>
+    stack.formatArn({
+      service: 'states',
+      resource: 'stateMachine',
+      resourceName: name,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
   /** Without it, S3 answers 403 for an object that is not there, and absence could not be told from refusal. */
   const tellAbsence = (where: string, name: string): PolicyStatement =>
     allow(`TellAbsenceIn${where}`, ['s3:ListBucket'], [bucket(name)]);
@@ -111,32 +118,13 @@ export function permissionsIn(stack: Stack, environment: Environment) {
         prefixes.map((prefix) => `${bucket(names.workBucket)}/${prefix}/*`),
       ),
     ],
-    startWorkflow: (name: string) => [
-      allow(
-        'StartWorkflow',
-        ['states:StartExecution'],
-        [
-          stack.formatArn({
-            service: 'states',
-            resource: 'stateMachine',
-            resourceName: name,
-            arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-          }),
-        ],
-      ),
-    ],
+    startWorkflow: (name: string) => [allow('StartWorkflow', ['states:StartExecution'], [workflow(name)])],
+    /** A group waits in an execution of its own below the workflow: `name/label`. */
     wakeWorkflow: (name: string) => [
       allow(
         'WakeWorkflow',
         ['states:SendTaskSuccess', 'states:SendTaskFailure'],
-        [
-          stack.formatArn({
-            service: 'states',
-            resource: 'stateMachine',
-            resourceName: name,
-            arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-          }),
-        ],
+        environment.taskTokensNameNoWorkflow ? ['*'] : [workflow(name), workflow(`${name}/*`)],
       ),
     ],
     useEnvironmentKey: () =>
