@@ -1,9 +1,14 @@
-import type { CrossdockClient, Proposal, PurchaseOrder } from '#contracts/client.ts';
+import type {
+  CrossdockClient,
+  Proposal,
+  ProposalWithDecisionRecord,
+  PurchaseOrder,
+} from '#contracts/client.ts';
 import type { FollowedItem } from './tell-item.ts';
 
-const LOOKED_AT = 40;
+const LOOKED_AT = 60;
 
-/** Choose an item whose story is worth telling: ordered, and rounded by a rule on the way; else the first ordered. */
+/** Choose the item whose story tells most, among the first that were ordered. */
 export async function followItem(
   api: CrossdockClient,
   proposals: readonly Proposal[],
@@ -11,16 +16,19 @@ export async function followItem(
 ): Promise<FollowedItem | undefined> {
   const byGroup = new Map(orders.map((order) => [order.approvalGroupId, order]));
   const ordered = proposals.filter(({ approvalGroupId }) => byGroup.has(approvalGroupId));
-  let chosen: FollowedItem | undefined;
-  for (const { id: proposalId, itemId, approvalGroupId } of ordered.slice(0, LOOKED_AT)) {
-    const { data: proposal } = await api.getProposal({ proposalId });
-    const isRounded = proposal.decisionRecord.verdicts.some(
-      ({ rule, verdict }) => rule === 'order-multiple' && verdict === 'adjusted',
-    );
-    if (chosen && !isRounded) continue;
-    const { data: item } = await api.getItem({ itemId });
-    chosen = { proposal, itemName: item.description, order: byGroup.get(approvalGroupId) };
-    if (isRounded) return chosen;
+  const looked: ProposalWithDecisionRecord[] = [];
+  for (const { id: proposalId } of ordered.slice(0, LOOKED_AT)) {
+    looked.push((await api.getProposal({ proposalId })).data);
   }
-  return chosen;
+  const [proposal] = looked.toSorted((a, b) => worthTelling(b) - worthTelling(a));
+  if (!proposal) return undefined;
+  const { data: item } = await api.getItem({ itemId: proposal.itemId });
+  return { proposal, itemName: item.description, order: byGroup.get(proposal.approvalGroupId) };
+}
+
+/** Rounded to cases tells most, then goods on their way already, then an order that is still in time. */
+function worthTelling({ decisionRecord: { verdicts, net }, expedite }: ProposalWithDecisionRecord): number {
+  const isRounded = verdicts.some((said) => said.verdict === 'adjusted' && said.because.includes('cases of'));
+  const hasReceipts = net.some(({ receipts }) => receipts !== '0');
+  return (isRounded ? 4 : 0) + (hasReceipts ? 2 : 0) + (expedite ? 0 : 1);
 }

@@ -21,7 +21,9 @@ export function tellStory({ dropped, release, planned, orders, approvedByHand, f
   const { run, proposals, groups } = planned;
   const { counts } = release;
   const waiting = groups.filter(({ approval }) => approval === 'person');
-  const confirmed = orders.filter(({ state }) => state !== 'refused');
+  const confirmed = orders
+    .filter(({ state }) => state !== 'refused')
+    .toSorted((a, b) => Number(a.number) - Number(b.number));
   return [
     'What happened',
     '',
@@ -29,7 +31,7 @@ export function tellStory({ dropped, release, planned, orders, approvedByHand, f
     `  ${counts.applied} rows count, ${counts.quarantined} were put aside with the reason, ${counts.rejected} were refused with the file; received ${counts.received}.`,
     `  It became release ${release.id}, ${release.state} (${release.approvedBy ?? 'nobody yet'}), ${release.horizon?.from} to ${release.horizon?.to}.`,
     '',
-    `Replenishment looked at ${run.counts?.itemLocations} item-locations: ${run.counts?.enough} have enough, ${proposals.length} need an order, ${run.counts?.refused} were refused by a rule.`,
+    `Replenishment looked at ${run.counts?.itemLocations} item-locations: ${run.counts?.enough} have enough, ${proposals.length} need an order; rules refused ${run.counts?.refused}.`,
     `  ${run.counts?.automatic} proposals were inside policy; ${run.counts?.waiting} waited for a person, in ${waiting.length} groups; ${approvedByHand} of them were approved through the API.`,
     '',
     `${confirmed.length} purchase orders are in the ERP, confirmed, each with our reference; ${orders.length - confirmed.length} were refused by it.`,
@@ -37,7 +39,7 @@ export function tellStory({ dropped, release, planned, orders, approvedByHand, f
       .slice(0, 8)
       .map(
         ({ number, supplierId, locationId, lines, total }) =>
-          `  ${number}: ${supplierId} for ${locationId}, ${lines.length} lines, ${total.amount} ${total.currency}`,
+          `  Order ${number}: ${supplierId} for ${locationId}, ${lines.length} lines, ${total.amount} ${total.currency}`,
       ),
     ...(confirmed.length > 8 ? [`  and ${confirmed.length - 8} more`] : []),
     '',
