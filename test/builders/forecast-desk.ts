@@ -2,7 +2,6 @@ import { gzipSync } from 'node:zlib';
 import { gunzip } from '#adapters/gzip/gunzip.ts';
 import { checkForecastChunk } from '#business/forecasting/check-forecast-chunk.ts';
 import { concludeForecastRelease } from '#business/forecasting/conclude-forecast-release.ts';
-import { releaseIdOf } from '#business/forecasting/model.ts';
 import { forecastColumns, requiredForecastColumns } from '#business/forecasting/ports.ts';
 import { splitForecastFile } from '#business/forecasting/split-forecast-file.ts';
 import type { Item } from '#core/canonical/item.ts';
@@ -67,7 +66,7 @@ export function forecastDesk(options: { chunkBytes?: number; limits?: Partial<In
         }
         unwrap(await desk.conclude(split.releaseId));
       }
-      return releaseIdOf(documentId);
+      return split.releaseId;
     },
     document: async (documentId: string) => {
       const found = await records.get('document', documentId);

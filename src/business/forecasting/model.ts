@@ -6,8 +6,9 @@ import { derivedId, idSchema } from '#core/kernel/identifiers.ts';
 
 export type ForecastKind = (typeof forecastKinds)[number];
 
-/** The release that a document becomes: the same one however often it is computed. */
-export const releaseIdOf = (documentId: string): string => derivedId('fr', documentId);
+/** The release that a document becomes: the same one however often it is computed; another after a rejection. */
+export const releaseIdOf = (documentId: string, attempt = 1): string =>
+  attempt === 1 ? derivedId('fr', documentId) : derivedId('fr', documentId, String(attempt));
 
 /** Keys in the work bucket. */
 export const releaseKeys = {

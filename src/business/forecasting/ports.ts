@@ -19,7 +19,7 @@ export interface SourceRow {
   readonly fault: string | undefined;
 }
 
-export type FileToRead = Pick<Document, 'contentKey' | 'fileName' | 'sizeBytes' | 'sha256'>;
+export type FileToRead = Pick<Document, 'contentKey' | 'manifestKey' | 'fileName' | 'sizeBytes' | 'sha256'>;
 
 export interface FileSummary {
   /** Rows given, good and faulty. */

@@ -49,9 +49,9 @@ export async function splitForecastFile(
   ports: SplitPorts,
   { documentId, correlationId }: { readonly documentId: string; readonly correlationId: CorrelationId },
 ): Promise<Result<SplitOutcome>> {
-  const releaseId = releaseIdOf(documentId);
   const document = await ports.records.get('document', documentId);
   if (!document) return fail(problem('not-found', `there is no document ${documentId}`));
+  const releaseId = releaseIdOf(documentId, document.body.attempt);
   if (document.body.state === 'rejected') return ok({ outcome: 'rejected', releaseId });
   const release = await ports.records.get('forecast-release', releaseId);
   if (release?.body.manifest) {
@@ -59,7 +59,10 @@ export async function splitForecastFile(
     return manifest.ok ? ok(splitInto(releaseId, manifest.value.partitions)) : manifest;
   }
   const split = await splitRows(ports, document.body);
-  if (!split.ok) return rejected(ports, documentId, split.problem, correlationId);
+  if (!split.ok) {
+    const done = await rejectDocument(ports, documentId, split.problem, correlationId);
+    return done.ok ? ok({ outcome: 'rejected', releaseId }) : done;
+  }
   const manifest = await writeManifest(ports, split.value);
   const committed = await decideAgain(() =>
     commitRelease(ports, documentId, split.value, manifest, correlationId),
@@ -74,16 +77,6 @@ const splitInto = (releaseId: string, partitions: number): SplitOutcome => ({
   partitionsKey: releaseKeys.partitions(releaseId),
 });
 
-async function rejected(
-  ports: SplitPorts,
-  documentId: string,
-  reason: Problem,
-  correlationId: CorrelationId,
-): Promise<Result<SplitOutcome>> {
-  const done = await rejectDocument(ports, documentId, reason, correlationId);
-  return done.ok ? ok({ outcome: 'rejected', releaseId: releaseIdOf(documentId) }) : done;
-}
-
 /** How many partitions a file is split into: the same for the same document. */
 export function partitionsFor({ sizeBytes, fileName }: Pick<Document, 'sizeBytes' | 'fileName'>): number {
   const bytes = fileName.toLowerCase().endsWith('.gz') ? sizeBytes * USUAL_EXPANSION : sizeBytes;
@@ -91,7 +84,7 @@ export function partitionsFor({ sizeBytes, fileName }: Pick<Document, 'sizeBytes
 }
 
 async function splitRows(ports: SplitPorts, document: Document): Promise<Result<ReleaseManifest>> {
-  const releaseId = releaseIdOf(document.id);
+  const releaseId = releaseIdOf(document.id, document.attempt);
   const partitions = partitionsFor(document);
   const referenceWeek = dateOf(weekStart(dayNumber(dateOfInstant(document.receivedAt))));
   const good = partWriter(ports.objects, partitions, (partition, part) =>

@@ -7,12 +7,16 @@ export const documentSchema = z.strictObject({
   id: idSchema,
   kind: z.enum(['forecast-file']),
   state: z.enum(['received', 'in_progress', 'applied', 'rejected']),
-  /** The first name it arrived under. */
+  /** The first name it arrived under; after a rejection, that of the drop which opened it again. */
   fileName: z.string().min(1).max(300),
   sizeBytes: z.int().min(0),
   sha256: z.string().length(64),
   /** Where the unchanged content is kept in the documents bucket. */
   contentKey: z.string().min(1).max(500),
+  /** Where the manifest dropped beside it is kept. */
+  manifestKey: z.string().min(1).max(500).optional(),
+  /** Which time it is worked on: what was rejected is opened again by the next drop. */
+  attempt: z.int().min(2).optional(),
   arrivals: z.int().min(1),
   /** The last drops of this content, newest first, so that a repeated notification of one is no arrival. */
   recentDrops: z.array(idSchema).max(20).optional(),

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Document } from '#core/canonical/document.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import type { CorrelationId } from '#core/kernel/correlation.ts';
@@ -8,11 +7,17 @@ import type { ObjectStore } from '#core/kernel/objects.ts';
 import { problem } from '#core/kernel/problem.ts';
 import type { Records, StoredRecord } from '#core/kernel/records.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
-import { keptManifestKey, manifestKeysFor } from './manifest.ts';
+import type { EventDraft } from '#events/catalogue.ts';
+import {
+  type Content,
+  contentKeyOf,
+  contentOf,
+  keepContent,
+  keepManifest,
+  MOST_COPIED,
+} from './kept-content.ts';
 import type { ReleaseWorkflow } from './ports.ts';
 
-/** What one server-side copy can take; a larger file is refused where it lies. */
-const MOST_COPIED = 5 * 1024 ** 3;
 const ARRIVALS_REMEMBERED = 20;
 
 export interface KeepPorts {
@@ -34,7 +39,7 @@ export interface Arrival {
 export interface KeptDocument {
   readonly documentId: string;
   readonly correlationId: CorrelationId;
-  /** Whether the content was new; otherwise it was kept before and nothing happens a second time. */
+  /** Whether the content was new; otherwise it was kept before. */
   readonly first: boolean;
 }
 
@@ -43,7 +48,8 @@ export interface KeptDocument {
  * 1. Hash it in a stream.
  * 2. Copy it inside the store under its hash, with the manifest dropped beside it, and hash the copy: the file may
  *    have been replaced in between.
- * 3. Commit the document with its event, or, where the content is known, that it arrived again.
+ * 3. Commit the document with its event, or, where the content is known, that it arrived again. What was rejected
+ *    is open again then: under another name, beside another manifest or with the items known it may be good.
  * 4. Start its workflow by name, unless the document is done with. After a crash the next delivery of this drop
  *    starts it; after a workflow that failed for good the next drop does. Its steps do nothing twice.
  *
@@ -51,7 +57,7 @@ export interface KeptDocument {
  * before it was read, `file-too-large` beyond 5 GiB.
  */
 export async function keepDocument(ports: KeepPorts, arrival: Arrival): Promise<Result<KeptDocument>> {
-  const content = await hashOf(ports.objects, 'landing', arrival.key);
+  const content = await contentOf(ports.objects, 'landing', arrival.key);
   if (!content) return fail(problem('file-missing', `${arrival.key} was deleted before it was read`));
   if (content.sizeBytes > MOST_COPIED) {
     const detail = `${arrival.key} has ${content.sizeBytes} bytes; at most ${MOST_COPIED} are kept`;
@@ -70,11 +76,6 @@ export async function keepDocument(ports: KeepPorts, arrival: Arrival): Promise<
 const startName = ({ id, arrivals }: Document): string =>
   arrivals === 1 ? derivedId('fr', id) : `${derivedId('fr', id)}-${arrivals}`;
 
-interface Content {
-  readonly sha256: string;
-  readonly sizeBytes: number;
-}
-
 interface Kept {
   readonly document: Pick<StoredRecord<'document'>, 'id' | 'body' | 'correlationId'>;
   readonly first: boolean;
@@ -84,8 +85,9 @@ async function commitDocument(ports: KeepPorts, arrival: Arrival, content: Conte
   const id = `doc-${content.sha256}`;
   const known = await ports.records.get('document', id);
   if (known) return noteArrival(ports, arrival, known);
-  const copied = await copyContent(ports.objects, arrival.key, content);
-  if (!copied.ok) return copied;
+  const manifestKey = await keepManifest(ports.objects, arrival.key, contentKeyOf(content.sha256), 1);
+  const kept = await keepContent(ports.objects, arrival.key, content);
+  if (!kept.ok) return kept;
   const body: Document = {
     id,
     kind: 'forecast-file',
@@ -94,82 +96,60 @@ async function commitDocument(ports: KeepPorts, arrival: Arrival, content: Conte
     sizeBytes: content.sizeBytes,
     sha256: content.sha256,
     contentKey: contentKeyOf(content.sha256),
+    ...(manifestKey !== undefined && { manifestKey }),
     arrivals: 1,
     recentDrops: [dropId(arrival)],
     receivedAt: ports.clock.now(),
     receivedFrom: arrival.from.slice(0, 120),
   };
-  const { kind, fileName, sizeBytes } = body;
-  const data = { documentId: id, kind, fileName, sizeBytes };
-  const committed = await ports.records.commit({
-    changes: [
-      { type: 'document', id, expect: 'absent', body, events: [{ name: 'document-received', data }] },
-    ],
-    correlationId: arrival.correlationId,
-  });
-  if (!committed.ok) return committed;
-  return ok({ document: { id, body, correlationId: arrival.correlationId }, first: true });
+  const change = { type: 'document', id, expect: 'absent', body, events: [receivedEvent(body)] } as const;
+  const { correlationId } = arrival;
+  const committed = await ports.records.commit({ changes: [change], correlationId });
+  return committed.ok ? ok({ document: { id, body, correlationId }, first: true }) : committed;
 }
 
-/** The same content again: one more arrival, unless this very drop was noted already. */
+function receivedEvent({ id: documentId, kind, fileName, sizeBytes }: Document): EventDraft {
+  return { name: 'document-received', data: { documentId, kind, fileName, sizeBytes } };
+}
+
+/** The same content again: one more arrival, unless this very drop was noted already; what was rejected is open again. */
 async function noteArrival(
-  { records }: KeepPorts,
+  ports: KeepPorts,
   arrival: Arrival,
-  known: StoredRecord<'document'>,
+  { id, version, correlationId, body: known }: StoredRecord<'document'>,
 ): Promise<Result<Kept>> {
   const drop = dropId(arrival);
-  const recentDrops = known.body.recentDrops ?? [];
-  if (recentDrops.includes(drop)) return ok({ document: known, first: false });
-  const body: Document = {
-    ...known.body,
-    arrivals: known.body.arrivals + 1,
+  const recentDrops = known.recentDrops ?? [];
+  if (recentDrops.includes(drop)) return ok({ document: { id, correlationId, body: known }, first: false });
+  const arrived: Document = {
+    ...known,
+    arrivals: known.arrivals + 1,
     recentDrops: [drop, ...recentDrops].slice(0, ARRIVALS_REMEMBERED),
   };
-  const { id, version, correlationId } = known;
-  const committed = await records.commit({
-    changes: [{ type: 'document', id, expect: version, body }],
+  const isOpened = known.state === 'rejected';
+  const body = isOpened ? await opened(ports, arrival, arrived) : arrived;
+  const events = isOpened ? [receivedEvent(body)] : [];
+  const committed = await ports.records.commit({
+    changes: [{ type: 'document', id, expect: version, body, events }],
     correlationId,
   });
   return committed.ok ? ok({ document: { id, correlationId, body }, first: false }) : committed;
 }
 
-async function copyContent(objects: ObjectStore, key: string, { sha256 }: Content): Promise<Result<void>> {
-  const contentKey = contentKeyOf(sha256);
-  for (const manifestKey of manifestKeysFor(key)) {
-    if ((await objects.size('landing', manifestKey)) === undefined) continue;
-    const to = { bucket: 'documents', key: keptManifestKey(contentKey) } as const;
-    await objects.copy({ bucket: 'landing', key: manifestKey }, to);
-    break;
-  }
-  if ((await objects.size('landing', key)) === undefined) {
-    return fail(problem('file-missing', `${key} was deleted while it was read`));
-  }
-  await objects.copy({ bucket: 'landing', key }, { bucket: 'documents', key: contentKey });
-  const copy = await hashOf(objects, 'documents', contentKey);
-  if (copy?.sha256 === sha256) return ok(undefined);
-  return fail(problem('temporarily-unavailable', `${key} was replaced while it was read; it is read again`));
+/** A rejected document as it is after another drop: all is as this one says, and what was rejected is a release of its own. */
+async function opened({ objects, clock }: KeepPorts, arrival: Arrival, arrived: Document): Promise<Document> {
+  const { rejection: _rejection, resultId: _result, manifestKey: _manifest, ...rest } = arrived;
+  const manifestKey = await keepManifest(objects, arrival.key, rest.contentKey, rest.arrivals);
+  return {
+    ...rest,
+    state: 'received',
+    fileName: fileNameOf(arrival.key),
+    ...(manifestKey !== undefined && { manifestKey }),
+    attempt: (rest.attempt ?? 1) + 1,
+    receivedAt: clock.now(),
+    receivedFrom: arrival.from.slice(0, 120),
+  };
 }
-
-async function hashOf(
-  objects: ObjectStore,
-  bucket: 'landing' | 'documents',
-  key: string,
-): Promise<Content | undefined> {
-  const size = await objects.size(bucket, key);
-  if (size === undefined) return undefined;
-  if (size > MOST_COPIED) return { sha256: '', sizeBytes: size };
-  const content = await objects.read(bucket, key);
-  if (!content) return undefined;
-  const hash = createHash('sha256');
-  let sizeBytes = 0;
-  for await (const piece of content) {
-    hash.update(piece);
-    sizeBytes += piece.length;
-  }
-  return { sha256: hash.digest('hex'), sizeBytes };
-}
-
-const contentKeyOf = (sha256: string): string => `documents/${sha256}`;
 
 const fileNameOf = (key: string): string => key.slice(key.lastIndexOf('/') + 1).slice(0, 300) || 'unnamed';
 

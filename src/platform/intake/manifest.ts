@@ -13,16 +13,18 @@ export const manifestKeysFor = (key: string): readonly string[] => [
   `${key.replace(/\.(?:csv|csv\.gz|ndjson)$/i, '')}${SUFFIX}`,
 ];
 
-/** Where the manifest is kept, beside the document it tells of. */
-export const keptManifestKey = (contentKey: string): string => `${contentKey}${SUFFIX}`;
+/** Where the manifest of one arrival is kept, beside the content it tells of. */
+export const keptManifestKey = (contentKey: string, arrival: number): string =>
+  arrival === 1 ? `${contentKey}${SUFFIX}` : `${contentKey}.${arrival}${SUFFIX}`;
 
-/** The manifest kept with a document, where one was dropped with it. */
+/** A kept manifest; undefined where none was dropped. */
 export async function readManifest(
   objects: ObjectStore,
-  contentKey: string,
+  manifestKey: string | undefined,
 ): Promise<FileManifest | undefined> {
-  const content = await objects.read('documents', keptManifestKey(contentKey));
-  if (!content) return undefined;
+  if (manifestKey === undefined) return undefined;
+  const content = await objects.read('documents', manifestKey);
+  if (!content) throw new Error(`the kept manifest ${manifestKey} is gone`);
   const pieces: Uint8Array[] = [];
   let bytes = 0;
   for await (const piece of content) {

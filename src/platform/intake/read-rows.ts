@@ -20,7 +20,7 @@ export interface ReadPorts {
   readonly gunzip: Gunzip;
 }
 
-type KeptFile = Pick<Document, 'contentKey' | 'fileName' | 'sizeBytes' | 'sha256'>;
+type KeptFile = Pick<Document, 'contentKey' | 'manifestKey' | 'fileName' | 'sizeBytes' | 'sha256'>;
 type TakeRows = (rows: readonly Row[]) => Promise<void>;
 
 /**
@@ -45,7 +45,7 @@ export async function readRows(
     const content = await objects.read('documents', file.contentKey);
     if (!content) throw new FileRefused('file-missing', `the content of ${file.fileName} is not there`);
     refuseSize(file, limits);
-    const manifest = await readManifest(objects, file.contentKey);
+    const manifest = await readManifest(objects, file.manifestKey);
     const bytes = boundedBytes(whole(content, file.sizeBytes), format.compressedBy, gunzip, limits);
     const parser = format.rows === 'csv' ? csvRows(shape, limits.columns) : ndjsonRows(shape);
     const reading = newReading(parser, limits.rows);

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { releaseIdOf } from '#business/forecasting/model.ts';
 import { sha256 } from '#core/kernel/identifiers.ts';
 import type { ObjectStore } from '#core/kernel/objects.ts';
+import { unwrap } from '#core/kernel/result.ts';
 import { keepDocument } from '#platform/intake/keep-document.ts';
-import { forecastDesk } from '#test/builders/forecast-desk.ts';
-import { aForecastCsv, weeklyRows } from '#test/builders/forecast-file.ts';
+import { forecastDesk, gzip, readyDesk } from '#test/builders/forecast-desk.ts';
+import { aForecastCsv, aForecastRow, weeklyRows } from '#test/builders/forecast-file.ts';
 
 const FILE = aForecastCsv(weeklyRows(2));
 const arrival = (key: string, drop: string) => ({
@@ -69,13 +70,72 @@ describe('keeping what was dropped', () => {
     expect(desk.started.map(({ name }) => name)).toEqual([releaseId, `${releaseId}-2`]);
   });
 
-  it('[B1] what is done with is not started again', async () => {
-    const desk = forecastDesk();
-    const documentId = await desk.drop('nothing,of,use\n');
-    await desk.split(documentId);
-    expect(await desk.document(documentId)).toMatchObject({ state: 'rejected' });
-    await desk.drop('nothing,of,use\n');
+  it('[B1] what was applied is not started again', async () => {
+    const desk = await readyDesk();
+    const releaseId = await desk.release(aForecastCsv([aForecastRow()]));
+    expect((await desk.stored(releaseId)).body.state).toBe('approved');
+    await desk.drop(aForecastCsv([aForecastRow()]));
     expect(desk.started).toHaveLength(1);
+  });
+
+  it('[O7] a late notification of a drop that was rejected changes nothing', async () => {
+    const desk = forecastDesk();
+    const documentId = await desk.drop('nothing,of,use\n', 'week-48.csv', 'first');
+    await desk.split(documentId);
+    await desk.drop('nothing,of,use\n', 'week-48.csv', 'first');
+    expect(await desk.document(documentId)).toMatchObject({ state: 'rejected', arrivals: 1 });
+    expect(desk.started).toHaveLength(1);
+  });
+
+  it('[B1] a file rejected for its name is taken under another', async () => {
+    const desk = await readyDesk();
+    const file = gzip(aForecastCsv([aForecastRow()]));
+    const documentId = await desk.drop(file, 'week-48.csv');
+    await desk.split(documentId);
+    expect((await desk.document(documentId)).rejection?.code).toBe('file-format');
+    expect(await desk.drop(file, 'week-48.csv.gz')).toBe(documentId);
+    expect(await desk.document(documentId)).toMatchObject({ state: 'received', fileName: 'week-48.csv.gz' });
+    expect((await desk.document(documentId)).rejection).toBeUndefined();
+    expect(unwrap(await desk.split(documentId)).outcome).toBe('split');
+    expect(desk.events()).toEqual([
+      'document-received',
+      'document-rejected',
+      'document-received',
+      'forecast-release-received',
+    ]);
+  });
+
+  it.each([['{"rows":1}'], [undefined]])(
+    '[B1] a file rejected for its manifest is judged by the one of the next drop (%s)',
+    async (manifest) => {
+      const desk = await readyDesk();
+      const file = aForecastCsv([aForecastRow()]);
+      desk.objects.putText('landing', 'forecasts/week-48.manifest.json', '{"rows":7}');
+      const documentId = await desk.drop(file);
+      await desk.split(documentId);
+      expect((await desk.document(documentId)).rejection?.code).toBe('file-truncated');
+      await desk.objects.delete('landing', 'forecasts/week-48.manifest.json');
+      if (manifest) desk.objects.putText('landing', 'forecasts/week-48.manifest.json', manifest);
+      await desk.drop(file);
+      expect(unwrap(await desk.split(documentId)).outcome).toBe('split');
+    },
+  );
+
+  it('[B1] a file of which no row could be used is tried again once master data knows its items', async () => {
+    const desk = await readyDesk();
+    const file = aForecastCsv([aForecastRow({ item: 'ITEM-2' })]);
+    const first = await desk.release(file);
+    expect((await desk.stored(first)).body.state).toBe('rejected');
+    await desk.withItems('ITEM-2');
+    const second = await desk.release(file);
+    expect(second).not.toBe(first);
+    expect((await desk.stored(second)).body.state).toBe('approved');
+    expect((await desk.stored(first)).body.state).toBe('rejected');
+    expect(await desk.document((await desk.stored(second)).body.documentId)).toMatchObject({
+      state: 'applied',
+      resultId: second,
+      arrivals: 2,
+    });
   });
 
   it('[B1] a file deleted before it is read is a clear, terminal problem and no document', async () => {

@@ -29,7 +29,13 @@ export async function read(content: string | Uint8Array, options: Options = {}):
   if (manifest !== undefined) {
     objects.putText('documents', 'documents/it.manifest.json', JSON.stringify(manifest));
   }
-  const file = { contentKey: 'documents/it', fileName: name, sizeBytes: bytes.length, sha256: sha256(bytes) };
+  const file = {
+    contentKey: 'documents/it',
+    ...(manifest !== undefined && { manifestKey: 'documents/it.manifest.json' }),
+    fileName: name,
+    sizeBytes: bytes.length,
+    sha256: sha256(bytes),
+  };
   const rows: Row[] = [];
   const result = await readRows(
     { objects, gunzip },

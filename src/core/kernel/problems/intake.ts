@@ -84,7 +84,7 @@ export const intakeProblems = {
     title: 'No row of the file can be used',
     disposition: 'terminal',
     repairedBy: 'planner',
-    hint: 'Read the quarantined rows: each says why.',
+    hint: 'Read the quarantined rows: each says why. After the repair drop the file again.',
   },
   'file-manifest': {
     status: 422,
@@ -98,7 +98,7 @@ export const intakeProblems = {
     title: 'An object of a release is missing or is not what its manifest says',
     disposition: 'terminal',
     repairedBy: 'engineer',
-    hint: 'Nothing of it counts. Find the correlation id in the logs, then drop the file again with a change.',
+    hint: 'Nothing of it counts. Find the correlation id in the logs, then drop the file again.',
   },
   'document-differs': {
     status: 422,
