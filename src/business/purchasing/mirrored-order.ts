@@ -1,3 +1,4 @@
+import { baseUnitsIn } from '#core/canonical/base-units.ts';
 import type { Provenance } from '#core/canonical/provenance.ts';
 import {
   type PurchaseOrder,
@@ -10,7 +11,6 @@ import type { KnownMasters } from '../master-data/known-masters.ts';
 import { type Complete, complete } from '../master-data/rules/incomplete.ts';
 import { unconvertible } from '../master-data/rules/unit-mismatch.ts';
 import { unknownReferences } from '../master-data/rules/unknown-reference.ts';
-import { baseUnitsIn } from '../replenishment/units.ts';
 import type { SystemPurchaseOrder, SystemPurchaseOrderLine } from './ports.ts';
 
 export interface MirrorContext {
@@ -112,8 +112,7 @@ type KnownItem = ReturnType<KnownMasters['item']>;
 
 function holdsOf(item: KnownItem, unit: UnitCode | undefined): Micros {
   if (!item || !unit) return 0n;
-  const { status, baseUnit, packs } = item.body;
-  return baseUnitsIn({ version: item.version, status, baseUnit, packs }, unit) ?? 0n;
+  return baseUnitsIn(item.body, unit) ?? 0n;
 }
 
 const inBase = (value: string, holds: Micros): string => decimalText(multiply(micros(value), holds));

@@ -1,3 +1,4 @@
+import { baseUnitsIn } from '#core/canonical/base-units.ts';
 import type { DecisionRecord, NetRow, PlannedOrder, PlanningInput } from '#core/canonical/decision-record.ts';
 import { decimalText, type Micros, micros, multiply, ONE, ZERO } from '#core/kernel/decimal.ts';
 import { type NetTable, netTable, type Requirement, requirementNow } from './net-requirement.ts';
@@ -6,7 +7,6 @@ import { type Horizon, type PlanningContext, planningContext } from './planning-
 import { openLineInWords, type Receipts, receiptsOf } from './receipts.ts';
 import type { LineDates, OrderLine } from './rules/rule.ts';
 import { applyRules } from './rules.ts';
-import { baseUnitsIn } from './units.ts';
 import { worthOf } from './worth.ts';
 
 /**

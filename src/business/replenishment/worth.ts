@@ -1,7 +1,7 @@
+import { baseUnitsIn } from '#core/canonical/base-units.ts';
 import type { PlanningInput } from '#core/canonical/decision-record.ts';
 import { decimalText, divide, type Micros, micros } from '#core/kernel/decimal.ts';
 import { type Money, type Price, roundToCurrency } from '#core/kernel/money.ts';
-import { baseUnitsIn } from './units.ts';
 
 /**
  * What so many base units cost at a price, rounded half to even to the currency's minor unit. The price's

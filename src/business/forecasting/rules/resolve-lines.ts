@@ -1,10 +1,10 @@
+import { baseUnitsIn } from '#core/canonical/base-units.ts';
 import type { ForecastSeries } from '#core/canonical/forecast.ts';
 import type { Item } from '#core/canonical/item.ts';
 import type { Location } from '#core/canonical/location.ts';
 import { dateOf, dayNumber } from '#core/kernel/dates.ts';
-import { decimalText, type Micros, ONE, ZERO } from '#core/kernel/decimal.ts';
+import { decimalText, type Micros, multiply, ONE, ZERO } from '#core/kernel/decimal.ts';
 import { type RowFault, shown } from '../row-faults.ts';
-import { baseUnitsPer, toBaseQuantity } from './base-quantity.ts';
 import type { ChunkLine } from './read-chunk-line.ts';
 
 /** What a decimal can hold: 12 digits before the point. */
@@ -82,8 +82,8 @@ function convert(
 ): BaseLine[] {
   const good: BaseLine[] = [];
   for (const line of lines) {
-    const perUnit = baseUnitsPer(line.unit, item);
-    const quantity = perUnit === undefined ? undefined : toBaseQuantity(line.quantity, perUnit);
+    const holds = baseUnitsIn(item, line.unit);
+    const quantity = holds === ONE ? line.quantity : holds && multiply(line.quantity, holds);
     if (quantity === undefined) {
       const reason = `the item ${shown(line.itemId)} is kept in ${item.baseUnit} and has no pack ${line.unit}`;
       sortedOut.push({ line, fault: { code: 'unit-not-of-item', reason } });

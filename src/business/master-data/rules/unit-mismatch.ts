@@ -1,9 +1,9 @@
+import { baseUnitsIn } from '#core/canonical/base-units.ts';
 import type { InventoryPosition } from '#core/canonical/inventory.ts';
 import type { Item } from '#core/canonical/item.ts';
 import type { SupplierTerms } from '#core/canonical/supplier.ts';
 import { micros } from '#core/kernel/decimal.ts';
 import type { UnitCode } from '#core/kernel/quantity.ts';
-import { baseUnitsIn } from '../../replenishment/units.ts';
 import type { KnownMasters } from '../known-masters.ts';
 
 /** A pack holds something, is not the base unit itself, and holds one amount only. */
@@ -29,10 +29,10 @@ export function termsUnitFaults(
 /** Why a unit says nothing about an item: it is neither its base unit nor a pack, nor in the same dimension. */
 export function unconvertible(masters: KnownMasters, itemId: string, unit: UnitCode): readonly string[] {
   const item = masters.item(itemId);
-  if (!item) return [];
-  const { baseUnit, packs, status } = item.body;
-  if (baseUnitsIn({ version: item.version, baseUnit, packs, status }, unit) !== undefined) return [];
-  return [`unit mismatch: ${unit} is neither the base unit ${baseUnit} nor a pack of item ${itemId}`];
+  if (!item || baseUnitsIn(item.body, unit) !== undefined) return [];
+  return [
+    `unit mismatch: ${unit} is neither the base unit ${item.body.baseUnit} nor a pack of item ${itemId}`,
+  ];
 }
 
 /** Stock is counted in the item's base unit. */
