@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import {
+  CloudFormationClient,
+  CreateStackCommand,
+  waitUntilStackCreateComplete,
+} from '@aws-sdk/client-cloudformation';
+import {
   CreateEventBusCommand,
   EventBridgeClient,
   PutRuleCommand,
@@ -112,12 +117,42 @@ describe('Queue: SQS', () => {
   });
 });
 
+/** A role for a workflow that sends messages: where IAM is enforced, a workflow without one does nothing. */
+async function aWorkflowRole(): Promise<string> {
+  const cloudFormation = new CloudFormationClient(embeddedCloud());
+  const RoleName = unique('role');
+  const allow = (Statement: object) => ({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', ...Statement }],
+  });
+  const role = {
+    Type: 'AWS::IAM::Role',
+    Properties: {
+      RoleName,
+      AssumeRolePolicyDocument: allow({
+        Principal: { Service: 'states.amazonaws.com' },
+        Action: 'sts:AssumeRole',
+      }),
+      Policies: [{ PolicyName: 'send', PolicyDocument: allow({ Action: 'sqs:SendMessage', Resource: '*' }) }],
+    },
+  };
+  const TemplateBody = JSON.stringify({ Resources: { Role: role } });
+  await cloudFormation.send(
+    new CreateStackCommand({ StackName: RoleName, TemplateBody, Capabilities: ['CAPABILITY_NAMED_IAM'] }),
+  );
+  await waitUntilStackCreateComplete(
+    { client: cloudFormation, minDelay: 1, maxDelay: 1, maxWaitTime: 20 },
+    { StackName: RoleName },
+  );
+  return `arn:aws:iam::000000000000:role/${RoleName}`;
+}
+
 describe('Workflow: Step Functions', () => {
   const machine = async (sfn: SFNClient, state: object) => {
     const { stateMachineArn } = await sfn.send(
       new CreateStateMachineCommand({
         name: unique('workflow'),
-        roleArn: 'arn:aws:iam::000000000000:role/contract',
+        roleArn: await aWorkflowRole(),
         definition: JSON.stringify({ QueryLanguage: 'JSONata', StartAt: 'Only', States: { Only: state } }),
       }),
     );
