@@ -153,4 +153,15 @@ describe('npm start', () => {
     expect(await begun.code).toBe(130);
     expect(await survivorsOf(family)).toEqual([]);
   });
+
+  test('[B1] [R6] [X2] with --once it ends well only when a forecast became orders in the ERP, none twice', async () => {
+    const begun = start('--once', '--size', 'small');
+    const code = await begun.code;
+    expect(begun.output()).toMatch(
+      /\n[1-9]\d* purchase orders are in the ERP, confirmed, each with our reference; 0 were/,
+    );
+    expect(begun.output()).toMatch(/ [1-9]\d* were put aside with the reason/);
+    expect(begun.output()).toMatch(/Rule order-multiple|Rule unit-conversion/);
+    expect(code).toBe(0);
+  });
 });
