@@ -66,7 +66,10 @@ export function anApiRoom() {
       approveForecastRelease.operation({ records, clock }),
       writing,
     ),
-    'create-forecast-upload': apiWriteHandler(createForecastUpload.operation({ uploads, clock }), writing),
+    'create-forecast-upload': apiWriteHandler(
+      createForecastUpload.operation({ uploads, records, clock }),
+      writing,
+    ),
     'list-proposals': apiHandler(listProposals.operation(records), settings),
     'get-proposal': apiHandler(getProposal.operation({ records, objects }), settings),
     'approve-proposal': apiWriteHandler(approveProposal.operation({ records, clock }), writing),

@@ -5,7 +5,7 @@ import { pageQuery } from '../resources/resource.ts';
 import { readRoute, writeRoute } from '../route.ts';
 
 /** As much as intake reads of one file, compressed or not. */
-export const MAXIMUM_UPLOAD_BYTES = 2_000_000_000;
+export const MAXIMUM_UPLOAD_BYTES = 2 * 1024 ** 3;
 
 const params = z.strictObject({ releaseId: idSchema });
 

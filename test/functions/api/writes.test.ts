@@ -8,6 +8,7 @@ import { forecastReleaseSchema } from '#core/canonical/forecast.ts';
 import { unwrap } from '#core/kernel/result.ts';
 import { operation as approveProposal } from '#functions/api/approve-proposal.ts';
 import { operation as rejectProposal } from '#functions/api/reject-proposal.ts';
+import { intakeLimits } from '#platform/intake/limits.ts';
 import { anApiRoom } from '#test/builders/an-api-room.ts';
 import { waitingProposals } from '#test/builders/waiting-proposals.ts';
 
@@ -148,11 +149,28 @@ describe('asking for an upload', () => {
       key: `forecasts/${first.data.uploadId}/week-48.csv.gz`,
       'Content-Type': 'application/gzip',
     });
-    expect(first.data).toMatchObject({ maximumBytes: 2_000_000_000, expiresAt: '2026-11-23T08:15:00.000Z' });
+    expect(first.data).toMatchObject({
+      maximumBytes: intakeLimits.fileBytes,
+      expiresAt: '2026-11-23T08:15:00.000Z',
+    });
     const again = await client().createForecastUpload(asked);
     expect([again.replayed, again.data]).toEqual([true, first.data]);
     const other = await client().createForecastUpload({ body: { fileName: 'week-48.csv.gz' } });
     expect(other.data.uploadId).not.toBe(first.data.uploadId);
+  });
+
+  it('[A5] who may upload is audited, once for each form', async () => {
+    const asked = { body: { fileName: 'week-48.csv' }, idempotencyKey: 'upload-0002' };
+    const { data } = await client().createForecastUpload(asked);
+    await client().createForecastUpload(asked);
+    expect(room.records.audit()).toMatchObject([
+      {
+        action: 'create-forecast-upload',
+        actor: { kind: 'consumer', id: 'client-1' },
+        target: { type: 'document', id: data.uploadId },
+        from: '192.0.2.7',
+      },
+    ]);
   });
 
   it.each(['week-48.xlsx', '../week.csv', 'a/b.csv', '.csv', `${'x'.repeat(200)}.csv`])(
