@@ -25,6 +25,11 @@ export function permissionsIn(stack: Stack, environment: Environment) {
   const tellAbsence = (where: string, name: string): PolicyStatement =>
     allow(`TellAbsenceIn${where}`, ['s3:ListBucket'], [bucket(name)]);
 
+  /** Only ever added to: no function may change or delete an audit record. */
+  const addToAudit = (): PolicyStatement[] => [
+    allow('AddToAudit', ['dynamodb:PutItem'], [table(names.auditTable)]),
+  ];
+
   return {
     readRecords: () => [
       allow(
@@ -34,16 +39,14 @@ export function permissionsIn(stack: Stack, environment: Environment) {
       ),
     ],
     commitRecords: () => [
-      allow(
-        'CommitRecords',
-        ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
-        [table(names.recordsTable)],
-      ),
-      // Only ever added to: no function may change or delete an audit record.
-      allow('AddToAudit', ['dynamodb:PutItem'], [table(names.auditTable)]),
+      allow('CommitRecords', ['dynamodb:PutItem', 'dynamodb:DeleteItem'], [table(names.recordsTable)]),
+      ...addToAudit(),
+    ],
+    addToAudit,
+    findUnsentEvents: () => [
+      allow('FindUnsentEvents', ['dynamodb:Query'], [`${table(names.recordsTable)}/index/outbox`]),
     ],
     relayEvents: () => [
-      allow('FindUnsentEvents', ['dynamodb:Query'], [`${table(names.recordsTable)}/index/outbox`]),
       allow('MarkEventsSent', ['dynamodb:UpdateItem'], [table(names.recordsTable)]),
       allow(
         'PublishEvents',
@@ -59,9 +62,7 @@ export function permissionsIn(stack: Stack, environment: Environment) {
         [table(names.postingsTable), `${table(names.postingsTable)}/index/*`],
       ),
     ],
-    writePostings: () => [
-      allow('WritePostings', ['dynamodb:PutItem', 'dynamodb:UpdateItem'], [table(names.postingsTable)]),
-    ],
+    writePostings: () => [allow('WritePostings', ['dynamodb:PutItem'], [table(names.postingsTable)])],
     rememberAnswers: () => [
       allow(
         'RememberAnswers',
@@ -123,7 +124,7 @@ export function permissionsIn(stack: Stack, environment: Environment) {
     wakeWorkflow: (name: string) => [
       allow(
         'WakeWorkflow',
-        ['states:SendTaskSuccess', 'states:SendTaskFailure'],
+        ['states:SendTaskSuccess'],
         environment.taskTokensNameNoWorkflow ? ['*'] : [workflow(name), workflow(`${name}/*`)],
       ),
     ],

@@ -92,7 +92,7 @@ export class BackboneStack extends CrossdockStack {
       entry: 'journal/relay-stragglers',
       description: 'Publishes committed events that the stream did not carry to the bus.',
       variables,
-      may: this.permissions.relayEvents(),
+      may: [...this.permissions.findUnsentEvents(), ...this.permissions.relayEvents()],
       impact: 'orders-stop',
       timeout: Duration.seconds(50),
       reservedConcurrency: 1,

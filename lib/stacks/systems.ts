@@ -47,13 +47,7 @@ export class SystemsStack extends CrossdockStack {
       entry: 'posting/schedule-posting',
       description: 'Records that a purchase order is to be posted, and wakes its lane.',
       variables,
-      may: [
-        mayConsume(requests),
-        wake,
-        ...postingsAccess,
-        ...this.permissions.readRecords(),
-        ...this.permissions.readSettings(),
-      ],
+      may: [mayConsume(requests), wake, ...postingsAccess],
       impact: 'orders-stop',
     });
     consume(schedule, requests, { batchSize: 10, atMost: 5 });
@@ -79,7 +73,7 @@ export class SystemsStack extends CrossdockStack {
       entry: 'posting/wake-due-postings',
       description: 'Wakes postings that wait for their time.',
       variables,
-      may: [wake, ...postingsAccess],
+      may: [wake, ...this.permissions.readPostings()],
       impact: 'orders-stop',
       reservedConcurrency: 1,
     });

@@ -29,6 +29,7 @@ export class WorkflowsStack extends CrossdockStack {
         memoryMiB: 2048,
         timeout: Duration.minutes(15),
         may: [
+          ...this.decides(),
           ...this.permissions.readDocuments(),
           ...this.permissions.readWork('releases'),
           ...this.permissions.writeWork('releases'),
@@ -41,7 +42,11 @@ export class WorkflowsStack extends CrossdockStack {
       {
         memoryMiB: 1024,
         timeout: Duration.minutes(5),
-        may: [...this.permissions.readWork('releases'), ...this.permissions.writeWork('releases')],
+        may: [
+          ...this.permissions.readRecords(),
+          ...this.permissions.readWork('releases'),
+          ...this.permissions.writeWork('releases'),
+        ],
       },
     );
     const concludeForecastRelease = this.step(
@@ -51,6 +56,7 @@ export class WorkflowsStack extends CrossdockStack {
         memoryMiB: 1024,
         timeout: Duration.minutes(15),
         may: [
+          ...this.decides(),
           ...this.permissions.readSettings(),
           ...this.permissions.readWork('releases'),
           ...this.permissions.writeWork('releases'),
@@ -85,7 +91,7 @@ export class WorkflowsStack extends CrossdockStack {
       {
         memoryMiB: 1024,
         timeout: Duration.minutes(15),
-        may: [...this.permissions.readSettings(), ...readAndWriteRuns],
+        may: [...this.decides(), ...this.permissions.readSettings(), ...readAndWriteRuns],
       },
     );
     const planChunk = this.step(
@@ -103,7 +109,7 @@ export class WorkflowsStack extends CrossdockStack {
       {
         memoryMiB: 1024,
         timeout: Duration.minutes(15),
-        may: [...this.permissions.readSettings(), ...readAndWriteRuns],
+        may: [...this.decides(), ...this.permissions.readSettings(), ...readAndWriteRuns],
       },
     );
     const proposeGroup = this.step(
@@ -111,21 +117,21 @@ export class WorkflowsStack extends CrossdockStack {
       'Commits the proposals of one approval group.',
       {
         timeout: Duration.minutes(2),
-        may: [...this.permissions.readSettings(), ...readAndWriteRuns],
+        may: [...this.decides(), ...this.permissions.readWork('runs')],
       },
     );
     const awaitApproval = this.step(
       'replenishment/await-approval',
       'Keeps the token that wakes an approval group.',
       {
-        may: this.permissions.wakeWorkflow(this.names.replenishmentWorkflow),
+        may: [...this.decides(), ...this.permissions.wakeWorkflow(this.names.replenishmentWorkflow)],
       },
     );
     const requestPurchaseOrder = this.step(
       'purchasing/request-purchase-order',
       'Turns approved proposals into a requested purchase order.',
       {
-        may: this.permissions.readSettings(),
+        may: [...this.decides(), ...this.permissions.readSettings()],
       },
     );
     const { stateMachine } = new Workflow(this, 'ReplenishRelease', {
@@ -163,7 +169,11 @@ export class WorkflowsStack extends CrossdockStack {
       'Starts replenishment for a release that came into force.',
       {
         variables: { REPLENISHMENT_WORKFLOW_ARN: this.workflowArn(this.names.replenishmentWorkflow) },
-        may: [mayConsume(starts), ...this.permissions.startWorkflow(this.names.replenishmentWorkflow)],
+        may: [
+          mayConsume(starts),
+          ...this.permissions.readRecords(),
+          ...this.permissions.startWorkflow(this.names.replenishmentWorkflow),
+        ],
       },
     );
     consume(start, starts, { batchSize: 1, atMost: 2 });
@@ -176,7 +186,11 @@ export class WorkflowsStack extends CrossdockStack {
       'replenishment/wake-approval-group',
       'Wakes the workflow of a decided approval group.',
       {
-        may: [mayConsume(wakes), ...this.permissions.wakeWorkflow(this.names.replenishmentWorkflow)],
+        may: [
+          mayConsume(wakes),
+          ...this.permissions.readRecords(),
+          ...this.permissions.wakeWorkflow(this.names.replenishmentWorkflow),
+        ],
       },
     );
     consume(wake, wakes, { batchSize: 10, atMost: 10 });
@@ -185,7 +199,7 @@ export class WorkflowsStack extends CrossdockStack {
       'Finds approval groups that nobody decided in time.',
       {
         timeout: Duration.minutes(2),
-        may: [],
+        may: this.decides(),
         reservedConcurrency: 1,
       },
     );
@@ -210,7 +224,12 @@ export class WorkflowsStack extends CrossdockStack {
     });
   }
 
-  /** A function that reads and commits records, and whatever else it is given. */
+  /** What a function needs that reads records, decides and commits. */
+  private decides(): readonly PolicyStatement[] {
+    return [...this.permissions.readRecords(), ...this.permissions.commitRecords()];
+  }
+
+  /** A function of a workflow or beside one, with the names of what it may be given rights on. */
   private step(entry: string, description: string, props: StepProps): CrossdockFunction {
     return this.lambda({
       entry,
@@ -226,7 +245,6 @@ export class WorkflowsStack extends CrossdockStack {
         WORK_BUCKET: this.names.workBucket,
         ...props.variables,
       },
-      may: [...this.permissions.readRecords(), ...this.permissions.commitRecords(), ...props.may],
     });
   }
 }
