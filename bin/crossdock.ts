@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { addConsumer } from '../cli/add-consumer.ts';
+import { postingPorts, redriveOrder, settleOrder } from '../cli/postings.ts';
 import { putSetting, showSetting } from '../cli/settings.ts';
 import { stackOutputs } from '../cli/stack-outputs.ts';
 
@@ -32,6 +33,24 @@ program
   .requiredOption('--scopes <scopes...>', 'what it may do, such as proposals.read')
   .action(async (name: string, { scopes }: { scopes: string[] }) =>
     print(await addConsumer(await outputs(), name, scopes)),
+  );
+
+const posting = program
+  .command('posting')
+  .description('orders that wait for somebody on their way to the ERP');
+posting
+  .command('redrive <purchase-order>')
+  .description('post it again: its cause is repaired, or you looked and it is not in the ERP')
+  .requiredOption('--reason <text>', 'what was repaired or seen, for the audit record')
+  .action(async (order: string, { reason }: { reason: string }) =>
+    print(await redriveOrder(postingPorts(await outputs()), order, reason)),
+  );
+posting
+  .command('settle <purchase-order> <native-id>')
+  .description('it is in the ERP under this id, confirmed')
+  .requiredOption('--reason <text>', 'how you know, for the audit record')
+  .action(async (order: string, nativeId: string, { reason }: { reason: string }) =>
+    print(await settleOrder(postingPorts(await outputs()), order, nativeId, reason)),
   );
 
 try {

@@ -8,11 +8,14 @@ import { trytonSystem } from './tryton/system-of-record.ts';
 /** The adapter of every kind of system there is. */
 const factories: SystemFactories = { tryton: trytonSystem };
 
-/** The systems of record of this environment, by their settings and secrets. */
-export const systemsOfRecord = (): ConnectSystem =>
-  connectSystems({
-    settings: dynamoSettings(),
-    credentialOf: secretCredentials(),
-    records: dynamoRecords(),
-    factories,
-  });
+const ofThisEnvironment = (): SystemPlaces => ({
+  settings: dynamoSettings(),
+  credentialOf: secretCredentials(),
+  records: dynamoRecords(),
+});
+
+type SystemPlaces = Pick<Parameters<typeof connectSystems>[0], 'settings' | 'credentialOf' | 'records'>;
+
+/** The systems of record by their settings and secrets: of this environment, unless others are given. */
+export const systemsOfRecord = (places: SystemPlaces = ofThisEnvironment()): ConnectSystem =>
+  connectSystems({ ...places, factories });
