@@ -100,11 +100,4 @@ export const intakeProblems = {
     repairedBy: 'engineer',
     hint: 'Nothing of it counts. Find the correlation id in the logs, then drop the file again.',
   },
-  'document-differs': {
-    status: 422,
-    title: 'The same document id arrived with other content',
-    disposition: 'terminal',
-    repairedBy: 'ops',
-    hint: 'Compare both documents; the first one stands.',
-  },
 } as const satisfies Record<string, ProblemEntry>;

@@ -44,13 +44,6 @@ export const postingProblems = {
     repairedBy: 'ops',
     hint: 'The posting looks the document up before anything is repeated.',
   },
-  'posting-needs-person': {
-    status: 409,
-    title: 'The system allows no proof whether the document exists',
-    disposition: 'terminal',
-    repairedBy: 'ops',
-    hint: 'Look in the system for the reference, then settle the posting by hand.',
-  },
   'posting-claimed-elsewhere': {
     status: 409,
     title: 'Another attempt holds this posting',
