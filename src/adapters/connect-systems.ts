@@ -16,22 +16,30 @@ export interface ConnectionParts {
   readonly clock?: Clock;
 }
 
+interface Kept {
+  readonly version: number | undefined;
+  readonly untilMs: number;
+  readonly system: ConnectedSystem;
+}
+
 /** A renewed credential is in use after so long at the latest. */
 const KEPT_MS = 300_000;
 
 /**
- * Systems by their settings and secrets, each adapter kept for five minutes. `system-unavailable` when a system is
+ * Systems by their settings and secrets. An adapter is kept for five minutes, with the session it has opened, but no
+ * longer than its settings stay as they are: a system that moved is spoken to at its new place at once. `system-unavailable` when a system is
  * not set up, so that its postings wait for whoever sets it up; `system-credentials` when it has no secret.
  */
 export function connectSystems(parts: ConnectionParts): ConnectSystem {
   const clock = parts.clock ?? systemClock;
-  const kept = new Map<string, { readonly untilMs: number; readonly system: ConnectedSystem }>();
+  const kept = new Map<string, Kept>();
   return async (id) => {
     const nowMs = Date.parse(clock.now());
+    const version = (await parts.settings.get('system', id))?.version;
     const known = kept.get(id);
-    if (known && nowMs < known.untilMs) return ok(known.system);
+    if (known && known.version === version && nowMs < known.untilMs) return ok(known.system);
     const connected = await connect(parts, clock, id);
-    if (connected.ok) kept.set(id, { untilMs: nowMs + KEPT_MS, system: connected.value });
+    if (connected.ok) kept.set(id, { version, untilMs: nowMs + KEPT_MS, system: connected.value });
     return connected;
   };
 }

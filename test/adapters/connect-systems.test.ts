@@ -30,7 +30,7 @@ function connection(credentialOf: CredentialOf = async () => ok({ key: 'k' })) {
       },
     },
   });
-  return { connect, clock, made };
+  return { connect, clock, made, settings };
 }
 
 describe('connecting to systems of record', () => {
@@ -45,6 +45,14 @@ describe('connecting to systems of record', () => {
     clock.advance(300_000);
     await connect('tryton');
     expect(made).toHaveLength(2);
+  });
+
+  it('[X4] a system that moved is spoken to at its new place at once', async () => {
+    const { connect, made, settings } = connection();
+    await connect('tryton');
+    settings.put('system', { ...tryton, endpoint: 'http://moved.example/' }, 'tryton');
+    await connect('tryton');
+    expect(made).toEqual(['http://erp.example/', 'http://moved.example/']);
   });
 
   it('[X3] a system that nobody set up is unavailable: its postings wait', async () => {

@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto';
+import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { documentClient } from '#adapters/dynamodb/client.ts';
+import { dynamoPostings } from '#adapters/dynamodb/postings.ts';
+import { writeSetting } from '#adapters/dynamodb/write-setting.ts';
+import { systemClock } from '#core/kernel/clock.ts';
+import { dateOfInstant } from '#core/kernel/dates.ts';
+import { unwrap } from '#core/kernel/result.ts';
+import { distributor } from '#local/erp-seed/distributor.ts';
+import { forecastFile } from '#local/erp-seed/forecast-file.ts';
+import { askErpForOurOrders } from '#local/story/ask-erp.ts';
+import { STEWARD, SYSTEM, settingTables } from '#local/story/configure.ts';
+import { dropForecast } from '#local/story/drop-forecast.ts';
+import { eventually } from '#local/story/eventually.ts';
+import { untilOrdered, untilProposed, untilReleased } from '#local/story/follow-release.ts';
+import { outputOf } from '#local/story/outputs.ts';
+import { type Played, play } from '#local/story/play.ts';
+import { verifyOrders } from '#local/story/verify-orders.ts';
+import { theStack } from './the-stack.ts';
+
+const SEED = 7;
+const size = 'small';
+const stack = theStack();
+const { outputs, erp } = stack;
+const sqs = new SQSClient({ useQueueUrlAsEndpoint: false });
+const postings = dynamoPostings({ client: documentClient(), table: outputOf(outputs, 'PostingsTableName') });
+
+/** Messages that wait or are being worked. */
+async function messagesIn(queue: string): Promise<number> {
+  const names = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'] as const;
+  const QueueUrl = outputOf(outputs, queue);
+  const { Attributes = {} } = await sqs.send(
+    new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...names] }),
+  );
+  return names.reduce((sum, name) => sum + Number(Attributes[name] ?? 0), 0);
+}
+
+async function pointSystemAt(endpoint: string): Promise<void> {
+  const value = {
+    id: SYSTEM,
+    kind: 'tryton',
+    endpoint,
+    database: erp.database,
+    callsPerSecond: 50,
+    company: String(erp.companyId),
+  } as const;
+  const change = { kind: 'system', id: SYSTEM, value, actor: STEWARD, reason: 'end-to-end test' } as const;
+  unwrap(await writeSetting(settingTables(outputs), change));
+}
+
+describe('from a forecast file to orders in the ERP', () => {
+  let played: Played;
+
+  beforeAll(async () => {
+    played = await play({ stack, size, seed: SEED, say: () => undefined });
+  }, 300_000);
+
+  it('[B1] every row is accounted for, and each bad one can be fetched with its line and the reason', async () => {
+    const { eyes, story } = played;
+    const { counts, id: releaseId } = story.release;
+    expect(counts.received).toBe(counts.applied + counts.quarantined + counts.rejected + counts.inFlight);
+    expect(counts).toMatchObject({ received: story.dropped.rows, rejected: 0, inFlight: 0 });
+    const { data } = await eyes.api.downloadQuarantinedRows({ releaseId });
+    const rows = (await (await fetch(data.url)).text())
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { line: number; row: string; reason: string });
+    expect(rows).toHaveLength(counts.quarantined);
+    for (const { line, row, reason } of rows) {
+      expect(played.file.split('\n')[line - 1]?.startsWith(row.slice(0, 8)), `${line}: ${row}`).toBe(true);
+      expect(reason).toMatch(/\w/);
+    }
+    expect(rows.map(({ row }) => row).join()).toMatch(/OLD-4711.*MOON|MOON.*OLD-4711/s);
+  });
+
+  it('[R6] the ERP holds each order once, confirmed, under our reference', async () => {
+    const { orders } = played.story;
+    expect(orders.length).toBeGreaterThan(3);
+    expect(orders.map(({ state }) => state)).toEqual(orders.map(() => 'confirmed'));
+    const numbers = new Set((await askErpForOurOrders(erp)).map(({ number }) => number));
+    for (const { number } of orders) expect(numbers).toContain(number);
+    await verifyOrders(erp, orders);
+  });
+
+  it('[R4] a proposal carries its decision record: net table, verdicts, and the quantity they lead to', async () => {
+    const { eyes, story } = played;
+    const [{ id: proposalId } = { id: '' }] = story.planned.proposals;
+    const { data } = await eyes.api.getProposal({ proposalId });
+    expect(data.decisionRecord.net.length).toBeGreaterThan(10);
+    expect(data.decisionRecord.verdicts.map(({ rule }) => rule)).toContain('order-minimum');
+    expect(data.decisionRecord.inputs.itemId).toBe(data.itemId);
+    expect(data.decisionRecord.requirement?.quantity).toBe(data.netRequirement.value);
+  });
+
+  it('[O1] one correlation id leads from the file to the posting', async () => {
+    const { eyes, story } = played;
+    const { correlationId, documentId, releaseId } = story.dropped;
+    const document = await eyes.records.get('document', documentId);
+    const release = await eyes.records.get('forecast-release', releaseId);
+    expect([document?.correlationId, release?.correlationId]).toEqual([correlationId, correlationId]);
+    for (const { id } of story.orders) {
+      const order = await eyes.records.get('purchase-order', id);
+      const [posting] = await postings.byDocument(id);
+      expect([order?.correlationId, posting?.correlationId], id).toEqual([correlationId, correlationId]);
+    }
+  });
+
+  it('[A5] who approved what, and why, stands in the audit table', async () => {
+    const { eyes, story } = played;
+    const approved = story.planned.groups.find(({ approval }) => approval === 'person');
+    const waiting = await eyes.records.getMany('proposal', approved?.proposalIds ?? []);
+    const decided = story.planned.proposals.filter(({ state }) => state === 'waiting').map(({ id }) => id);
+    expect(waiting.length).toBeGreaterThan(0);
+    const byHand = (await eyes.records.getMany('proposal', decided)).filter(
+      ({ body }) => body.state === 'approved',
+    );
+    expect(byHand.length).toBe(story.approvedByHand);
+    for (const { id } of byHand) {
+      const { Items = [] } = await documentClient().send(
+        new QueryCommand({
+          TableName: outputOf(outputs, 'AuditTableName'),
+          IndexName: 'byTarget',
+          KeyConditionExpression: 'target = :target',
+          ExpressionAttributeValues: { ':target': `proposal#${id}` },
+        }),
+      );
+      expect(Items).toMatchObject([
+        {
+          action: 'approve-proposal',
+          actor: { kind: 'consumer' },
+          reason: expect.stringMatching(/supplier/),
+        },
+      ]);
+    }
+  });
+
+  it('[X2] the same posting message, sent again and again, makes no second order', async () => {
+    const { orders } = played.story;
+    for (const { id } of orders) {
+      const [posting] = await postings.byDocument(id);
+      for (let again = 0; again < 3; again += 1) {
+        await sqs.send(
+          new SendMessageCommand({
+            QueueUrl: outputOf(outputs, 'PostingQueueUrl'),
+            MessageBody: JSON.stringify({ effectId: posting?.effectId }),
+            MessageGroupId: id,
+            MessageDeduplicationId: randomUUID(),
+          }),
+        );
+      }
+    }
+    await eventually('The end of the posting queue', 60, async () => {
+      const left = await messagesIn('PostingQueueUrl');
+      return left === 0 ? { seen: true } : { notYet: `${left} messages are left.` };
+    });
+    await verifyOrders(erp, orders);
+    expect(await messagesIn('PostingDeadLetterQueueUrl')).toBe(0);
+  });
+
+  it('[X3] while the ERP is away orders wait, nothing becomes a dead letter, and they go when it is back', async () => {
+    const { api, records } = played.eyes;
+    const before = (await askErpForOurOrders(erp)).length;
+    await pointSystemAt('http://127.0.0.1:9');
+    const content = distributor(SEED, size);
+    const stock = content.stock.map((kept) => ({
+      ...kept,
+      weeklyDemand: Math.round(kept.weeklyDemand * 1.4),
+    }));
+    const file = forecastFile(
+      { ...content, stock },
+      { seed: 11, today: dateOfInstant(systemClock.now()), onlyGood: true },
+    );
+    const { releaseId } = await dropForecast(outputs, 'while-the-erp-is-away.csv', file);
+    expect((await untilReleased(api, releaseId)).state).toBe('approved');
+    const { groups } = await untilProposed(api, records, releaseId);
+    const automatic = groups.filter(({ approval }) => approval === 'policy');
+    expect(automatic.length).toBeGreaterThan(0);
+    const waiting = await eventually('Orders that wait', 90, async () => {
+      const now = await records.getMany(
+        'approval-group',
+        automatic.map(({ id }) => id),
+      );
+      const ids = now.flatMap(({ body }) => body.purchaseOrderId ?? []);
+      const states = await Promise.all(
+        ids.map(
+          async (purchaseOrderId) => (await api.getPurchaseOrder({ purchaseOrderId })).data.posting?.state,
+        ),
+      );
+      const parked = states.filter((state) => state === 'parked').length;
+      return parked === automatic.length
+        ? { seen: ids }
+        : { notYet: `${parked} of ${automatic.length} are parked.` };
+    });
+    expect(await askErpForOurOrders(erp)).toHaveLength(before);
+    expect(await messagesIn('PostingDeadLetterQueueUrl')).toBe(0);
+
+    await pointSystemAt(erp.url);
+    const orders = await untilOrdered(api, records, automatic);
+    expect(orders.map(({ id }) => id).toSorted()).toEqual(waiting.toSorted());
+    expect(orders.map(({ state }) => state)).toEqual(orders.map(() => 'confirmed'));
+    expect(await askErpForOurOrders(erp)).toHaveLength(before + orders.length);
+    await verifyOrders(erp, [...played.story.orders, ...orders]);
+  }, 400_000);
+});
