@@ -1,4 +1,5 @@
 import { CfnOutput, Duration } from 'aws-cdk-lib';
+import { TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Archive, EventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -7,6 +8,7 @@ import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
+import { alarm } from '../constructs/alarm.ts';
 import { every } from '../constructs/every.ts';
 import { refusePlainHttp } from '../constructs/refuse-plain-http.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
@@ -44,6 +46,18 @@ export class BackboneStack extends CrossdockStack {
       name: 'relay-failures',
       consumerTimeout: Duration.seconds(30),
       impact: 'orders-stop',
+    });
+    // Nothing works this queue, so its dead letters stay empty: what is in it is the news.
+    alarm(this, 'RelayFailed', {
+      environment: this.target,
+      name: `${this.names.prefix}-relay-failures`,
+      description: 'The stream gave up on a batch of events; the sweep publishes them.',
+      impact: 'look-into-it',
+      runbook: 'dead-letters',
+      metric: failures.queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1) }),
+      threshold: 1,
+      evaluationPeriods: 1,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
     });
     const streamArn = StringParameter.valueForStringParameter(this, this.names.recordsStreamParameter);
     const relay = this.lambda({

@@ -82,6 +82,10 @@ describe('reliability', () => {
     expect(relay).toMatchObject({ BisectBatchOnFunctionError: true, MaximumRetryAttempts: 10 });
     expect(relay.DestinationConfig.OnFailure.Destination).toBeDefined();
     expect(relay.ParallelizationFactor ?? 1).toBe(1);
+    const watched = resourcesOf(prod, 'AWS::CloudWatch::Alarm').map(
+      ([, { Properties }]) => Properties.AlarmName,
+    );
+    expect(watched).toContain('crossdock-prod-relay-failures');
   });
 
   it('[O7] workflows retry only what may pass by itself', () => {
