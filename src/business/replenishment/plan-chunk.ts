@@ -1,5 +1,6 @@
 import type { DecisionRecord, PlanningInput } from '#core/canonical/decision-record.ts';
 import { type ForecastSeries, forecastSeriesSchema } from '#core/canonical/forecast.ts';
+import { itemLocationId } from '#core/canonical/inventory.ts';
 import type { ObjectStore } from '#core/kernel/objects.ts';
 import { ok, type Result } from '#core/kernel/result.ts';
 import { releaseKeys } from '../forecasting/model.ts';
@@ -41,7 +42,7 @@ export async function planChunk(
   async function* records(): AsyncGenerator<string> {
     let offset = 0;
     for await (const forecast of series) {
-      const input = inputs.get(keyOf(forecast));
+      const input = inputs.get(itemLocationId(forecast.itemId, forecast.locationId));
       const record = decide(planningInput(snapshot, forecast, masters, input), context);
       const line = JSON.stringify(record);
       const length = Buffer.byteLength(line);
@@ -80,9 +81,6 @@ async function mastersOf(objects: ObjectStore, runId: string): Promise<Masters> 
   return { locations, suppliers, items };
 }
 
-const keyOf = ({ itemId, locationId }: { readonly itemId: string; readonly locationId: string }) =>
-  `${itemId}@${locationId}`;
-
 async function inputsOf(
   objects: ObjectStore,
   snapshot: Snapshot,
@@ -91,7 +89,7 @@ async function inputsOf(
   const inputs = new Map<string, ItemLocationInput>();
   for (const part of snapshot.inputs.filter((candidate) => candidate.partition === partition)) {
     for await (const input of readLines(objects, part.key, itemLocationInputSchema)) {
-      inputs.set(keyOf(input), input);
+      inputs.set(itemLocationId(input.itemId, input.locationId), input);
     }
   }
   return inputs;
