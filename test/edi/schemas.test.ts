@@ -12,7 +12,7 @@ import { findX12Schema, x12Schemas } from '#edi/x12/schema/find-schema.ts';
 import { bytes } from './samples.ts';
 
 const folder = join(import.meta.dirname, '../fixtures/edi');
-const fixtures = readdirSync(folder);
+const fixtures = readdirSync(folder).filter((name) => name !== 'maps');
 const fixture = (name: string): string => readFileSync(join(folder, name), 'utf8');
 
 const options: ReadOptions = {

@@ -1,0 +1,94 @@
+import type {
+  AcknowledgedLine,
+  LineConfirmation,
+  OrderAcknowledgement,
+} from '#core/canonical/order-acknowledgement.ts';
+import { orderAcknowledgementSchema } from '#core/canonical/order-acknowledgement.ts';
+import type { OrderReference } from '#core/canonical/trade.ts';
+import type { Transaction } from '../../codec/interchange.ts';
+import type { LoopInstance } from '../../codec/loop-instance.ts';
+import { segmentIn, segmentsIn } from '../../codec/loop-instance.ts';
+import type { Mapped } from '../mapped.ts';
+import { loopsBeginning, Reading, withoutLoops } from '../reading.ts';
+import { stated } from '../values.ts';
+import {
+  checkLineCount,
+  readCurrency,
+  readDateOf,
+  readDates,
+  readDescription,
+  readItem,
+  readLineOrder,
+  readNotes,
+  readOrders,
+  readParties,
+  readPrice,
+  readQuantity,
+  readQuantityOf,
+  readReferences,
+} from './parts.ts';
+
+/**
+ * Read an ORDRSP as the supplier's answer to an order.
+ * 1. BGM: number (1004) and answer to the whole (1225); RFF `ON` is the order.
+ * 2. LIN: answer to the line (1229), kept as it is. QTY `21` was ordered, `113` (else `12`) will come, `83` later.
+ * 3. A line with delivery schedules (SCC) has one confirmation for each quantity in them.
+ */
+export function readOrdrsp(transaction: Transaction): Mapped<OrderAcknowledgement> {
+  const { root } = transaction;
+  if (root === undefined) return withoutLoops(transaction);
+  const reading = new Reading(transaction);
+  const bgm = segmentIn(root, 'BGM');
+  if (bgm) reading.note(bgm, 1);
+  const orders = readOrders(reading, root);
+  if (orders.length !== 1)
+    reading.fault(bgm, {}, `an answer to ${orders.length} orders (RFF ON): one is needed`);
+  const lines = loopsBeginning(root, 'LIN').map((loop) => readLine(reading, loop, orders));
+  checkLineCount(reading, root, lines.length);
+  const document = stated({
+    standard: 'edifact' as const,
+    number: reading.optional(bgm, 2),
+    answerCode: reading.optional(bgm, 3),
+    order: orders[0] ?? { number: '' },
+    acknowledgedOn: readDateOf(reading, root, '137'),
+    currency: readCurrency(reading, root),
+    parties: readParties(reading, root),
+    references: readReferences(reading, root, ['ON']),
+    dates: readDates(reading, root),
+    notes: readNotes(reading, root),
+    lines,
+  });
+  return reading.finish(document, orderAcknowledgementSchema);
+}
+
+function readLine(reading: Reading, loop: LoopInstance, orders: readonly OrderReference[]): AcknowledgedLine {
+  const lin = segmentIn(loop, 'LIN');
+  const code = reading.optional(lin, 2);
+  const ordered = readQuantity(reading, loop, '21');
+  const confirmed = readQuantity(reading, loop, '113', '12');
+  const dates = readDates(reading, loop);
+  const scheduled = readSchedules(reading, loop, code);
+  const whole = stated({ code, quantity: confirmed, dates, item: [] });
+  return stated({
+    lineNumber: reading.optional(lin, 1),
+    order: readLineOrder(reading, loop, orders),
+    item: readItem(reading, loop),
+    description: readDescription(reading, loop),
+    ordered,
+    backordered: readQuantity(reading, loop, '83'),
+    price: readPrice(reading, loop, confirmed ?? ordered),
+    dates: scheduled.length > 0 ? dates : [],
+    confirmations: scheduled.length > 0 ? scheduled : [whole],
+    notes: readNotes(reading, loop),
+  });
+}
+
+/** SCC groups: each QTY in them with its dates. */
+const readSchedules = (reading: Reading, loop: LoopInstance, code: string | undefined): LineConfirmation[] =>
+  loopsBeginning(loop, 'SCC')
+    .flatMap((scc) => loopsBeginning(scc, 'QTY'))
+    .flatMap((group) =>
+      segmentsIn(group, 'QTY').map((qty) =>
+        stated({ code, quantity: readQuantityOf(reading, qty), dates: readDates(reading, group), item: [] }),
+      ),
+    );

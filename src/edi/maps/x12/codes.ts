@@ -1,0 +1,92 @@
+import type { DateEvent, PartyRole, Purpose } from '#core/canonical/trade.ts';
+import type { UnitCode } from '#core/kernel/quantity.ts';
+
+/** Element 355 to the units of the model. `CS` is a cassette and `CT` a carton there: neither is our case. */
+export const units: ReadonlyMap<string, UnitCode> = new Map([
+  ['EA', 'EA'],
+  ['PC', 'EA'],
+  ['PR', 'PR'],
+  ['DZ', 'DZN'],
+  ['GR', 'GRM'],
+  ['KG', 'KGM'],
+  ['ML', 'MLT'],
+  ['LT', 'LTR'],
+  ['MR', 'MTR'],
+  ['BX', 'XBX'],
+  ['CA', 'XCS'],
+  ['PK', 'XPK'],
+  ['PL', 'XPX'],
+]);
+
+/** Element 235 to schemes of item numbers; any other is kept as `x12:` and its code. */
+export const itemSchemes: ReadonlyMap<string, string> = new Map([
+  ['BP', 'buyer-item'],
+  ['IN', 'buyer-item'],
+  ['VP', 'supplier-item'],
+  ['VN', 'supplier-item'],
+  ['UP', 'gtin'],
+  ['EN', 'gtin'],
+  ['EO', 'gtin'],
+  ['UA', 'gtin'],
+  ['UK', 'gtin'],
+]);
+
+/** Element 66 to schemes of party numbers; any other is kept as `x12:66-` and its code. */
+export const partySchemes: ReadonlyMap<string, string> = new Map([
+  ['1', 'duns'],
+  ['9', 'duns4'],
+  ['91', 'supplier'],
+  ['92', 'buyer'],
+  ['UL', 'gln'],
+]);
+
+/** Element 98. */
+export const partyRoles: ReadonlyMap<string, PartyRole> = new Map([
+  ['BY', 'buyer'],
+  ['SE', 'supplier'],
+  ['SU', 'supplier'],
+  ['VN', 'supplier'],
+  ['ST', 'ship_to'],
+  ['SF', 'ship_from'],
+  ['BT', 'bill_to'],
+  ['RE', 'remit_to'],
+  ['RI', 'remit_to'],
+]);
+
+/** Element 374: 067 is when it is delivered and 068 when it is shipped, and neither is the other. */
+export const dateEvents: ReadonlyMap<string, DateEvent> = new Map([
+  ['002', 'requested_delivery'],
+  ['010', 'requested_shipment'],
+  ['011', 'shipped'],
+  ['017', 'delivery'],
+  ['035', 'delivered'],
+  ['067', 'delivery'],
+  ['068', 'shipment'],
+  ['069', 'delivery'],
+  ['106', 'requested_delivery'],
+]);
+
+/** Element 353. */
+export const purposes: ReadonlyMap<string, Purpose['meaning']> = new Map([
+  ['00', 'original'],
+  ['01', 'cancellation'],
+  ['04', 'change'],
+  ['05', 'replacement'],
+  ['07', 'duplicate'],
+]);
+
+/**
+ * Element 639: how many units the price is for. All others that are known say where the price comes from
+ * (catalog, contract, quotation), which leaves it a price of one unit.
+ */
+export const priceBases: ReadonlyMap<string, string> = new Map([
+  ['PE', '1'],
+  ['UM', '1'],
+  ['CA', '1'],
+  ['CT', '1'],
+  ['QT', '1'],
+  ['PR', '1'],
+  ['NC', '1'],
+  ['HP', '100'],
+  ['TP', '1000'],
+]);
