@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { type Setting, type SettingKind, settingSchemas } from '#core/canonical/settings.ts';
+import { type Setting, type SettingKind, settingIdOf, settingSchemas } from '#core/canonical/settings.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import type { Actor } from '#core/kernel/correlation.ts';
 import { problem } from '#core/kernel/problem.ts';
@@ -36,6 +36,13 @@ export async function writeSetting<K extends SettingKind>(
 ): Promise<Result<number>> {
   const checked = settingSchemas[kind].safeParse(value);
   if (!checked.success) return fail(problem('validation-failed', faultsOf(checked.error)));
+  const ownId = settingIdOf(kind, value);
+  if (id !== ownId) {
+    const given = id === '' ? 'none was given' : `it was given as "${id}"`;
+    const detail =
+      ownId === '' ? `There is one ${kind}: it has no id, and ${given}.` : `Its id is "${ownId}"; ${given}.`;
+    return fail(problem('validation-failed', detail));
+  }
   const pk = settingKey(kind, id);
   const { Item } = await client.send(
     new GetCommand({ TableName: table, Key: { pk, sk: 'HEAD' }, ConsistentRead: true }),

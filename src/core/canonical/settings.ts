@@ -73,3 +73,15 @@ export const settingSchemas = {
 
 export type SettingKind = keyof typeof settingSchemas;
 export type Setting<K extends SettingKind> = z.infer<(typeof settingSchemas)[K]>;
+
+/** The id a setting is stored and found under: its own where there are several of a kind, else none. */
+const settingIds: { readonly [K in SettingKind]: (setting: Setting<K>) => string } = {
+  approval: () => '',
+  release: () => '',
+  system: ({ id }) => id,
+  routing: () => '',
+  consumer: ({ clientId }) => clientId,
+};
+
+export const settingIdOf = <K extends SettingKind>(kind: K, setting: Setting<K>): string =>
+  settingIds[kind](setting);
