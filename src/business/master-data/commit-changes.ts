@@ -11,6 +11,8 @@ export interface PlannedChange {
   readonly change: AnyChange;
   /** How many outside identifiers it takes and gives back at most: each is an item of the transaction. */
   readonly identifiers: number;
+  /** Of the record where it goes on under its own; the synchronisation is then the cause of the change. */
+  readonly correlationId?: CorrelationId;
   /** Decide anew on what the record is now; undefined when nothing is left to change. */
   readonly again: () => Promise<AnyChange | undefined>;
 }
@@ -53,7 +55,8 @@ async function commitGroup(
   group: readonly PlannedChange[],
   correlationId: CorrelationId,
 ): Promise<Result<readonly Rejection[]>> {
-  const together = await records.commit({ changes: group.map(({ change }) => change), correlationId });
+  const changes = group.map(({ change }) => change);
+  const together = await records.commit({ changes, ...under(group[0], correlationId) });
   if (together.ok) return ok([]);
   const { problem } = together;
   if (isRetryable(problem) && problem.code !== 'record-changed') return together;
@@ -70,20 +73,26 @@ async function commitGroup(
 
 const commitAlone = (
   records: Committer,
-  { again }: PlannedChange,
+  planned: PlannedChange,
   correlationId: CorrelationId,
 ): Promise<Result<void>> =>
   decideAgain(async () => {
-    const change = await again();
-    return change ? records.commit({ changes: [change], correlationId }) : ok(undefined);
+    const change = await planned.again();
+    return change ? records.commit({ changes: [change], ...under(planned, correlationId) }) : ok(undefined);
   });
 
+const under = (planned: PlannedChange | undefined, ofThisRun: CorrelationId) =>
+  planned?.correlationId === undefined
+    ? { correlationId: ofThisRun }
+    : { correlationId: planned.correlationId, causationId: ofThisRun };
+
+/** As many as fit into one transaction, and go under one correlation. */
 function grouped(changes: readonly PlannedChange[]): readonly (readonly PlannedChange[])[] {
   const groups: PlannedChange[][] = [];
   let room = 0;
   for (const planned of changes) {
     const items = 1 + (planned.change.events?.length ?? 0) + planned.identifiers;
-    if (items > room) {
+    if (items > room || groups.at(-1)?.[0]?.correlationId !== planned.correlationId) {
       groups.push([]);
       room = ITEMS_PER_COMMIT;
     }

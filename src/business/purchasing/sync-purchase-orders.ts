@@ -105,6 +105,7 @@ function planOrder({ source, records, clock, masters }: SyncContext, recognised:
     id: order.number ?? order.nativeId,
     change: changeTo(body, stored),
     identifiers: stored ? 0 : 1,
+    ...(stored && { correlationId: stored.correlationId }),
     again: async () => {
       const known = await records.get('purchase-order', id);
       const mirrored = mirror(known).body;

@@ -26,7 +26,7 @@ async function room(ours?: Partial<PurchaseOrder>) {
   }));
   const body = aPurchaseOrder({ lines, ...ours });
   const change = { type: 'purchase-order', id: body.id, expect: 'absent', body } as const;
-  if (ours) unwrap(await records.commit({ changes: [change], correlationId }));
+  if (ours) unwrap(await records.commit({ changes: [change], correlationId: 'cor-of-the-file' }));
   const sync = (...pages: (readonly SystemPurchaseOrder[] | Problem)[]) =>
     syncPurchaseOrders(
       { source: aPurchaseOrderSource(pages), records, clock, isOurReference },
@@ -67,6 +67,21 @@ describe('what becomes of purchase orders', () => {
         'The order is part received, before confirmed.',
         'Line 1 (I1) has open 192 pieces, before 480 pieces.',
       ],
+    ]);
+  });
+
+  it('[O1] what becomes of our order stays under its correlation; the synchronisation is its cause', async () => {
+    const { synced, records } = await room(confirmed);
+    const part = aSystemOrder({ state: 'part_received', lines: [aSystemLine({ openQuantity: '4' })] });
+    const another = aSystemOrder({ nativeId: '72', number: 'PO-72' });
+    expect(await synced(part, another)).toMatchObject({ changed: 2 });
+    const told = records
+      .published()
+      .filter(({ type }) => type.includes('purchase-order'))
+      .map(({ subject, correlationid, causationid }) => [subject, correlationid, causationid]);
+    expect(told).toEqual([
+      ['po-1', 'cor-of-the-file', correlationId],
+      [foreignOrderId('tryton', '72'), correlationId, undefined],
     ]);
   });
 
