@@ -131,7 +131,7 @@ function stockOf(random: Random, item: SeededItem, site: (typeof sites)[number])
     2,
     Math.round(packsAWeek * item.holds * site.share * (0.7 + 0.6 * random.next())),
   );
-  const weeksOnHand = random.pick([0.4, 0.9, 1.6, 2.8, 3.5, 4.5, 6]);
+  const weeksOnHand = random.pick([0.6, 1.4, 2.5, 3.5, 4.5, 6, 8]);
   return {
     item: item.code,
     site: site.code,

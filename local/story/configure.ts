@@ -39,8 +39,8 @@ export async function configure(outputs: Outputs, erp: RunningErp): Promise<void
   await set('release', '', { approveAutomatically: true, anomalyPercent: '50', holdAbovePercent: '10' });
   await set('approval', '', {
     name: 'everyday orders',
-    maximumValue: [{ amount: '2500', currency: 'USD' }],
-    maximumDeviationPercent: '25',
+    maximumValue: [{ amount: '4000', currency: 'USD' }],
+    maximumDeviationPercent: '50',
     suppliers: 'all',
     decideWithinHours: 24,
   });
