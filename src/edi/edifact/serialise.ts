@@ -66,8 +66,10 @@ export function serialiseEdifactSegments(
   delimiters: EdifactDelimiters,
   { charset = 'iso-8859-1', lineBreaks = false }: EdifactWriteOptions = {},
 ): Written {
-  const writer = new SegmentWriter(delimiters, { charset, lineBreaks }, edifactCodeOf);
-  const { component, element, decimal, release, repetition, terminator } = delimiters;
+  // The decimal mark is advice to the reader and never released: `12?.5` is no number to most.
+  const { decimal, ...separators } = delimiters;
+  const { component, element, release, repetition, terminator } = separators;
+  const writer = new SegmentWriter(separators, { charset, lineBreaks }, edifactCodeOf);
   const advice = component + element + decimal + (release || ' ') + (repetition || ' ') + terminator;
   // Without UNA a syntax version 4 interchange has `*` as its repetition separator.
   const isVersion4 = (segments[0]?.text(1, 2) ?? '') >= '4';

@@ -1,0 +1,69 @@
+import type { PurchaseOrder, PurchaseOrderLine } from '#core/canonical/purchase-order.ts';
+import type { FaultDraft } from '../codec/fault.ts';
+import type { TransactionSchema } from '../codec/schema.ts';
+import { Segment } from '../codec/segment.ts';
+import { TransactionWalker } from '../codec/walk-transaction.ts';
+import type { Finding, MappedOut } from './mapped.ts';
+
+/** `2026-12-03` as both standards write it. */
+export const digitsOfDate = (date: string): string => date.replaceAll('-', '');
+
+/** A text in pieces of a width, cut at spaces where there are some; the pieces with spaces between are the text. */
+export function inPieces(text: string, width: number): string[] {
+  const pieces: string[] = [];
+  let rest = text.trim();
+  while (rest.length > width) {
+    const space = rest.lastIndexOf(' ', width);
+    const at = space > 0 ? space : width;
+    pieces.push(rest.slice(0, at).trimEnd());
+    rest = rest.slice(at).trimStart();
+  }
+  return rest === '' ? pieces : [...pieces, rest];
+}
+
+/** What keeps an order from being written, whatever the syntax. */
+export function faultsOfOrder({ number, total, lines }: PurchaseOrder): Finding[] {
+  const faults: Finding[] = [];
+  if (number === undefined) faults.push(aboutOrder('the order has no number of its system of record yet'));
+  for (const line of lines) {
+    if (line.price.currency !== total.currency)
+      faults.push(aboutLine(line, `is priced in ${line.price.currency}, the order in ${total.currency}`));
+    if (line.price.per.unit !== line.quantity.unit)
+      faults.push(
+        aboutLine(line, `is priced per ${line.price.per.unit} and ordered in ${line.quantity.unit}`),
+      );
+  }
+  return faults;
+}
+
+export const aboutOrder = (message: string): Finding => ({ position: 0, segment: '', message });
+
+export const aboutLine = ({ lineNumber }: PurchaseOrderLine, message: string): Finding =>
+  aboutOrder(`line ${lineNumber} ${message}`);
+
+/**
+ * The body, when every segment and value has its place in the schema: what is too long for the partner is a fault
+ * here and not a rejection there.
+ */
+export function checkedBody(
+  body: readonly Segment[],
+  envelope: { readonly header: Segment; readonly trailer: Segment },
+  schema: TransactionSchema,
+): MappedOut {
+  const faults: Finding[] = [];
+  const all = [envelope.header, ...body, envelope.trailer];
+  const walker = new TransactionWalker(schema, (fault) => faults.push(findingOf(fault)));
+  all.forEach((segment, i) => {
+    walker.take(new Segment(segment.id, segment.elements, i + 1));
+  });
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, body };
+}
+
+const findingOf = ({ position, segment, element, component, value, message }: FaultDraft): Finding => ({
+  position,
+  segment,
+  ...(element !== undefined && { element }),
+  ...(component !== undefined && { component }),
+  ...(value !== undefined && { value }),
+  message,
+});
