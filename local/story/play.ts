@@ -6,6 +6,7 @@ import { forecastFile } from '../erp-seed/forecast-file.ts';
 import { phase, type Say } from '../progress.ts';
 import type { RunningStack } from '../raise-stack.ts';
 import { approveGroup, smallestWaiting } from './approve-group.ts';
+import { askErpForOurOrders, type ErpOrder } from './ask-erp.ts';
 import { dropForecast } from './drop-forecast.ts';
 import { followItem } from './follow-item.ts';
 import { untilOrdered, untilProposed, untilReleased } from './follow-release.ts';
@@ -25,6 +26,8 @@ export interface Played {
   readonly story: Story;
   readonly eyes: Eyes;
   readonly file: string;
+  /** Orders of ours that the ERP held before: none, unless others use it too. */
+  readonly before: readonly ErpOrder[];
 }
 
 /**
@@ -38,6 +41,7 @@ export async function play({ stack, size, seed, say }: PlayOptions): Promise<Pla
   const content = distributor(seed, size);
   const today = dateOfInstant(systemClock.now());
   const eyes = await prepare(stack, content, today, say);
+  const before = await askErpForOurOrders(stack.erp);
   const file = forecastFile(content, { seed, today });
   const name = `weekly-plan-${today}`;
   const planned = await plan(stack, eyes, { name: `${name}.csv`, file, say });
@@ -45,10 +49,10 @@ export async function play({ stack, size, seed, say }: PlayOptions): Promise<Pla
   await phase('Dropping the same file again, and asking the ERP itself', say, async () => {
     await dropForecast(stack.outputs, `${name}-again.csv`, file);
     await untilArrivedAgain(eyes.api, planned.dropped.documentId);
-    await verifyOrders(stack.erp, bought.orders);
+    await verifyOrders(stack.erp, bought.orders, before);
   });
   const followed = await followItem(eyes.api, planned.planned.proposals, bought.orders);
-  return { story: { ...planned, ...bought, followed }, eyes, file };
+  return { story: { ...planned, ...bought, followed }, eyes, file, before };
 }
 
 type PlannedPart = Pick<Story, 'dropped' | 'release' | 'planned'>;

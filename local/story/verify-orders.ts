@@ -1,21 +1,26 @@
 import type { CrossdockClient, PurchaseOrder } from '#contracts/client.ts';
 import { Blocked } from '../bootstrap/blocked.mjs';
 import type { RunningErp } from '../erp/start-erp.ts';
-import { askErpForOurOrders } from './ask-erp.ts';
+import { askErpForOurOrders, type ErpOrder } from './ask-erp.ts';
 import { eventually } from './eventually.ts';
 
 const CONFIRMED = ['confirmed', 'processing', 'done'];
 const NOTICED_WITHIN = 60;
 
 /**
- * Ask the ERP itself: it must hold exactly the orders that Crossdock says it confirmed, each once, each confirmed.
- * Throws a sentence that names what is missing or too much.
+ * Ask the ERP itself: besides what it held before, it must hold exactly the orders that Crossdock says it confirmed,
+ * each once, each confirmed. Throws a sentence that names what is missing or too much.
  */
-export async function verifyOrders(erp: RunningErp, orders: readonly PurchaseOrder[]): Promise<void> {
+export async function verifyOrders(
+  erp: RunningErp,
+  orders: readonly PurchaseOrder[],
+  before: readonly ErpOrder[],
+): Promise<void> {
   const expected = orders
     .filter(({ state }) => state !== 'refused')
     .map(({ number }) => number ?? '(no number)');
-  const inErp = await askErpForOurOrders(erp);
+  const known = new Set(before.map(({ reference }) => reference));
+  const inErp = (await askErpForOurOrders(erp)).filter(({ reference }) => !known.has(reference));
   const numbers = inErp
     .filter(({ state }) => CONFIRMED.includes(state))
     .map(({ number }) => number ?? '(no number)');

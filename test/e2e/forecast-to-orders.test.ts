@@ -81,7 +81,7 @@ describe('from a forecast file to orders in the ERP', () => {
     expect(orders.map(({ state }) => state)).toEqual(orders.map(() => 'confirmed'));
     const numbers = new Set((await askErpForOurOrders(erp)).map(({ number }) => number));
     for (const { number } of orders) expect(numbers).toContain(number);
-    await verifyOrders(erp, orders);
+    await verifyOrders(erp, orders, played.before);
   });
 
   it('[R4] a proposal carries its decision record: net table, verdicts, and the quantity they lead to', async () => {
@@ -155,7 +155,7 @@ describe('from a forecast file to orders in the ERP', () => {
       const left = await messagesIn('PostingQueueUrl');
       return left === 0 ? { seen: true } : { notYet: `${left} messages are left.` };
     });
-    await verifyOrders(erp, orders);
+    await verifyOrders(erp, orders, played.before);
     expect(await messagesIn('PostingDeadLetterQueueUrl')).toBe(0);
   });
 
@@ -201,6 +201,6 @@ describe('from a forecast file to orders in the ERP', () => {
     expect(orders.map(({ id }) => id).toSorted()).toEqual(waiting.toSorted());
     expect(orders.map(({ state }) => state)).toEqual(orders.map(() => 'confirmed'));
     expect(await askErpForOurOrders(erp)).toHaveLength(before + orders.length);
-    await verifyOrders(erp, [...played.story.orders, ...orders]);
+    await verifyOrders(erp, [...played.story.orders, ...orders], played.before);
   }, 400_000);
 });
