@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import { dynamoPostings, dynamoSystemLoads } from '#adapters/dynamodb/postings.ts';
 import { dynamoRecords } from '#adapters/dynamodb/records.ts';
+import { count } from '#adapters/lambda/metrics.ts';
 import { fifoQueueHandler } from '#adapters/lambda/queue-handler.ts';
 import { systemsOfRecord } from '#adapters/systems-of-record.ts';
 import { systemClock } from '#core/kernel/clock.ts';
@@ -25,5 +26,8 @@ export const handler = fifoQueueHandler(message, async ({ effectId }, { logger }
   if (!posted.ok) return posted;
   const { system, documentId, attempts, state } = posted.value;
   logger.info('posting', { posting: { effectId, system, documentId, attempts, state: state.name } });
+  // Both wait for a person; an alarm calls one.
+  if (state.name === 'refused') count('PostingsRefused');
+  if (state.name === 'needs-person') count('PostingsNeedPerson');
   return ok(undefined);
 });

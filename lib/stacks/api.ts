@@ -10,17 +10,17 @@ import {
   SpecRestApi,
 } from 'aws-cdk-lib/aws-apigateway';
 import { ResourceServerScope, UserPool, UserPoolResourceServer } from 'aws-cdk-lib/aws-cognito';
-import { type PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
 import { gatewayProblems, type Operation, operations, scopes } from '../api/contract.ts';
 import { gatewayDefinition } from '../api/gateway-definition.ts';
+import { mayOf } from '../api/rights.ts';
 import { acknowledge } from '../constructs/acknowledge.ts';
 import type { CrossdockFunction } from '../constructs/crossdock-function.ts';
 import type { Environment } from '../environments.ts';
-import type { Permissions } from '../permissions.ts';
 import { CrossdockStack } from './crossdock-stack.ts';
 
 /** The API: one gateway made from the contract, one function an operation, consumers with scopes, plans per tier. */
@@ -233,46 +233,4 @@ export class ApiStack extends CrossdockStack {
       }),
     });
   }
-}
-
-type May = (permissions: Permissions) => readonly PolicyStatement[];
-
-const reads: May = (may) => [...may.readRecords(), ...may.readSettings()];
-const writes: May = (may) => [...reads(may), ...may.commitRecords(), ...may.rememberAnswers()];
-
-/** What each operation may do. An operation without an entry stops the build: rights are never a default. */
-const rights: Readonly<Record<string, May>> = {
-  'list-items': reads,
-  'get-item': reads,
-  'list-locations': reads,
-  'get-location': reads,
-  'list-suppliers': reads,
-  'get-supplier': reads,
-  'list-forecast-releases': reads,
-  'get-forecast-release': reads,
-  'download-quarantined-rows': (may) => [...reads(may), ...may.readWork('releases')],
-  'approve-forecast-release': writes,
-  'create-forecast-upload': (may) => [
-    ...may.readSettings(),
-    ...may.rememberAnswers(),
-    ...may.addToAudit(),
-    ...may.uploadToLanding(),
-  ],
-  'list-proposals': reads,
-  'get-proposal': (may) => [...reads(may), ...may.readWork('runs')],
-  'approve-proposal': writes,
-  'reject-proposal': writes,
-  'list-purchase-orders': reads,
-  'get-purchase-order': (may) => [...reads(may), ...may.readPostings()],
-  'list-documents': reads,
-  'get-document': reads,
-  'get-health': () => [],
-  'get-openapi': () => [],
-};
-
-function mayOf(operationId: string): May {
-  const may = rights[operationId];
-  if (!may)
-    throw new Error(`lib/stacks/api.ts says nothing about what ${operationId} may do. Add it to "rights".`);
-  return may;
 }

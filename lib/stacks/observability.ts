@@ -1,17 +1,20 @@
-import { Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import {
   Alarm,
   AlarmRule,
+  ComparisonOperator,
   CompositeAlarm,
   Dashboard,
   GraphWidget,
   type IMetric,
   Metric,
   TextWidget,
+  TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { alarm, type Impact } from '../constructs/alarm.ts';
 import type { Environment } from '../environments.ts';
 import { functionName } from '../names.ts';
 import { CrossdockStack } from './crossdock-stack.ts';
@@ -27,11 +30,73 @@ const chain = [
   'relay-events',
 ];
 
+interface Measure {
+  /** As the function counts it. */
+  readonly name: string;
+  /** The function that does, as `room.function`. */
+  readonly service: string;
+  readonly statistic: 'Sum' | 'Maximum';
+  readonly threshold: number;
+  readonly description: string;
+  readonly impact: Impact;
+  readonly runbook: string;
+}
+
+/** What goes right technically and still needs a person: no function failed, and yet something stands still. */
+const measures: readonly Measure[] = [
+  {
+    name: 'PostingsRefused',
+    service: 'posting.post-purchase-order',
+    statistic: 'Sum',
+    threshold: 1,
+    description: 'The ERP will not take a purchase order; a buyer must repair it there.',
+    impact: 'orders-stop',
+    runbook: 'orders-that-wait',
+  },
+  {
+    name: 'PostingsNeedPerson',
+    service: 'posting.post-purchase-order',
+    statistic: 'Sum',
+    threshold: 1,
+    description: 'The ERP allows no proof whether a purchase order exists; somebody must look.',
+    impact: 'orders-stop',
+    runbook: 'orders-that-wait',
+  },
+  {
+    name: 'ApprovalsOverdue',
+    service: 'replenishment.escalate-overdue-approvals',
+    statistic: 'Sum',
+    threshold: 1,
+    description: 'Nobody decided an approval group in time; what it proposes is not ordered.',
+    impact: 'work-is-late',
+    runbook: 'approvals-overdue',
+  },
+  {
+    name: 'DocumentsNotKept',
+    service: 'intake.receive-forecast-file',
+    statistic: 'Sum',
+    threshold: 1,
+    description: 'A dropped file was gone before it was read, or is too large to keep.',
+    impact: 'work-is-late',
+    runbook: 'document-not-kept',
+  },
+  {
+    name: 'OutboxOldestAge',
+    service: 'journal.relay-stragglers',
+    statistic: 'Maximum',
+    threshold: 300,
+    description: 'A committed event has waited for the bus for five minutes.',
+    impact: 'orders-stop',
+    runbook: 'function-errors',
+  },
+];
+
 /** What people look at: the dashboard, and one alarm above the many. */
 export class ObservabilityStack extends CrossdockStack {
   constructor(scope: Construct, environment: Environment) {
     super(scope, 'observability', environment, 'Crossdock: dashboard and the alarm above the alarms');
     this.dashboard();
+    for (const measure of measures) this.measureAlarm(measure);
     if (environment.features.compositeAlarms) this.ordersStandStill();
   }
 
@@ -66,6 +131,25 @@ export class ObservabilityStack extends CrossdockStack {
           this.graph('Postings waiting', [this.queueMetric('postings-tryton.fifo')]),
         ],
       ],
+    });
+  }
+
+  private measureAlarm({ name, service, statistic, threshold, ...said }: Measure): void {
+    alarm(this, name, {
+      environment: this.target,
+      name: `${this.names.prefix}-${name}`,
+      ...said,
+      metric: new Metric({
+        namespace: 'Crossdock',
+        metricName: name,
+        statistic,
+        period: Duration.minutes(5),
+        dimensionsMap: { service },
+      }),
+      threshold,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
     });
   }
 

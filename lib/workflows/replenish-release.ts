@@ -56,6 +56,8 @@ export const replenishReleaseWorkflow = (
         states: groupStates(functions),
         // Groups that wait for a person hold their place; there must be room beside them.
         atMost: 1000,
+        // A group that cannot be ordered (docs/runbooks/workflow-failed.md) must not end those that wait for people.
+        independent: true,
       },
       { End: true },
     ),

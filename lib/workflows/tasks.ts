@@ -73,6 +73,8 @@ export interface ForEachRow {
   readonly startAt: string;
   readonly states: object;
   readonly atMost: number;
+  /** Rows have nothing to do with each other: one that fails stops no other. Otherwise the first failure ends all. */
+  readonly independent?: true;
 }
 
 /** Run steps for every row of a CSV object, in parallel, each in an execution of its own; the state stays as it was. */
@@ -90,6 +92,7 @@ export const forEachRow = (rows: ForEachRow, next: Next): object => ({
     States: rows.states,
   },
   MaxConcurrency: rows.atMost,
+  ...(rows.independent ? { ToleratedFailurePercentage: 100 } : {}),
   ResultPath: null,
   ...next,
 });

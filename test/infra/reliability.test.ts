@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { resourcesOf, templatesOf } from './synthesised.ts';
 
@@ -76,6 +76,18 @@ describe('reliability', () => {
     }
   });
 
+  it('[O6] every alarm on a measure of ours watches what its function counts', () => {
+    const own = resourcesOf(prod, 'AWS::CloudWatch::Alarm')
+      .map(([, { Properties }]) => Properties)
+      .filter(({ Namespace }) => Namespace === 'Crossdock');
+    expect(own.length).toBe(5);
+    for (const { MetricName, Dimensions } of own) {
+      expect(Dimensions[0].Name).toBe('service');
+      const source = readFileSync(`functions/${String(Dimensions[0].Value).replace('.', '/')}.ts`, 'utf8');
+      expect(source, MetricName).toMatch(new RegExp(`(count|seconds)\\('${MetricName}'`));
+    }
+  });
+
   it('[E2] the relay of committed events bisects, gives up on a batch only after ten tries, and says so', () => {
     const relay = mappings.find(([, { Properties }]) => Properties.StartingPosition === 'TRIM_HORIZON')?.[1]
       .Properties;
@@ -86,6 +98,25 @@ describe('reliability', () => {
       ([, { Properties }]) => Properties.AlarmName,
     );
     expect(watched).toContain('crossdock-prod-relay-failures');
+  });
+
+  it('[O7] an order group that fails ends no other; a chunk that fails ends the release', () => {
+    const tolerated = Object.fromEntries(
+      resourcesOf(prod, 'AWS::StepFunctions::StateMachine').map(([, { Properties }]) => {
+        const definition = JSON.stringify(Properties.DefinitionString);
+        return [Properties.StateMachineName, definition.split('ToleratedFailurePercentage').length - 1];
+      }),
+    );
+    expect(tolerated).toEqual({
+      'crossdock-prod-replenish-release': 1,
+      'crossdock-prod-forecast-release': 0,
+    });
+    const [replenish = ''] = resourcesOf(prod, 'AWS::StepFunctions::StateMachine')
+      .map(([, { Properties }]) => JSON.stringify(Properties.DefinitionString))
+      .filter((definition) => definition.includes('OrderGroups'));
+    expect(replenish.indexOf('ToleratedFailurePercentage')).toBeGreaterThan(
+      replenish.indexOf('ProposeGroup'),
+    );
   });
 
   it('[O7] workflows retry only what may pass by itself', () => {

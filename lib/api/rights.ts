@@ -1,0 +1,45 @@
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Permissions } from '../permissions.ts';
+
+type May = (permissions: Permissions) => readonly PolicyStatement[];
+
+const reads: May = (may) => [...may.readRecords(), ...may.readSettings()];
+const writes: May = (may) => [...reads(may), ...may.commitRecords(), ...may.rememberAnswers()];
+
+/** What each operation may do. An operation without an entry stops the build: rights are never a default. */
+const rights: Readonly<Record<string, May>> = {
+  'list-items': reads,
+  'get-item': reads,
+  'list-locations': reads,
+  'get-location': reads,
+  'list-suppliers': reads,
+  'get-supplier': reads,
+  'list-forecast-releases': reads,
+  'get-forecast-release': reads,
+  'download-quarantined-rows': (may) => [...reads(may), ...may.readWork('releases')],
+  'approve-forecast-release': writes,
+  'create-forecast-upload': (may) => [
+    ...may.readSettings(),
+    ...may.rememberAnswers(),
+    ...may.addToAudit(),
+    ...may.uploadToLanding(),
+  ],
+  'list-proposals': reads,
+  'get-proposal': (may) => [...reads(may), ...may.readWork('runs')],
+  'approve-proposal': writes,
+  'reject-proposal': writes,
+  'list-purchase-orders': reads,
+  'get-purchase-order': (may) => [...reads(may), ...may.readPostings()],
+  'list-documents': reads,
+  'get-document': reads,
+  'get-health': () => [],
+  'get-openapi': () => [],
+};
+
+/** What one operation may do; throws when nobody has said. */
+export function mayOf(operationId: string): May {
+  const may = rights[operationId];
+  if (!may)
+    throw new Error(`lib/api/rights.ts says nothing about what ${operationId} may do. Add it to "rights".`);
+  return may;
+}
