@@ -37,6 +37,28 @@ export const generateEdifact = (path: string, size: number): Promise<Generated> 
     trailer: (rounds) => `UNZ+${rounds * 100}+42'`,
   });
 
+/** One interchange with order acknowledgements, ship notices and invoices in groups of a hundred, of about this size. */
+export const generateAnswers = (path: string, size: number): Promise<Generated> =>
+  write(path, size, {
+    header:
+      'ISA*00*          *00*          *ZZ*SENDER         *01*012345678      *261121*0418*^*00501*000000042*0*P*>~',
+    batch: (round) => {
+      const [type, make] = answers[round % answers.length] ?? ['PR', acknowledgement];
+      return [
+        `GS*${type}*SENDER*012345678*20261121*0418*${round + 1}*X*004010~`,
+        ...hundred((i) => make(round * 100 + i)),
+        `GE*100*${round + 1}~`,
+      ];
+    },
+    trailer: (rounds) => `IEA*${rounds}*000000042~`,
+  });
+
+const answers: readonly (readonly [string, (number: number) => string])[] = [
+  ['PR', acknowledgement],
+  ['SH', shipNotice],
+  ['IN', invoice],
+];
+
 const hundred = (make: (i: number) => string): string[] => Array.from({ length: 100 }, (_, i) => make(i));
 
 async function write(path: string, size: number, { header, batch, trailer }: Recipe): Promise<Generated> {
@@ -98,6 +120,36 @@ function shipNotice(number: number): string {
     `PRF*PO-${number}***20261121~`,
     ...packs.flat(),
     'CTT*18~',
+  ]);
+}
+
+function acknowledgement(number: number): string {
+  const lines = Array.from({ length: 10 }, (_, i) => [
+    `PO1*${i + 1}*${(i + 1) * 12}*EA*${9 + i}.25*PE*BP*FX-${1000 + i}*VP*77-${i}~`,
+    `ACK*IA*${(i + 1) * 12}*EA*067*20261205~`,
+  ]);
+  return counted(`ST*855*${reference(number)}~`, (count) => `SE*${count}*${reference(number)}~`, [
+    `BAK*00*AD*PO-${number}*20261121****SO-${number}*20261122~`,
+    'N1*SE*Bolt Supply Inc*92*V-17~',
+    ...lines.flat(),
+    'CTT*10~',
+  ]);
+}
+
+function invoice(number: number): string {
+  const lines = Array.from({ length: 10 }, (_, i) => [
+    `IT1*${i + 1}*${(i + 1) * 12}*EA*${9 + i}.25*PE*BP*FX-${1000 + i}*VP*77-${i}~`,
+    `PID*F****Hex bolt M${i + 4}x40 zinc plated~`,
+  ]);
+  return counted(`ST*810*${reference(number)}~`, (count) => `SE*${count}*${reference(number)}~`, [
+    `BIG*20261204*INV-${number}*20261121*PO-${number}***DI~`,
+    'N1*RI*Bolt Supply Inc*92*V-17~',
+    'ITD*01*3*2**15**30~',
+    ...lines.flat(),
+    'TDS*915000~',
+    'TXI*ST*732*.08~',
+    'SAC*C*D240***1500~',
+    'CTT*10~',
   ]);
 }
 

@@ -2,7 +2,8 @@
 import { subjects } from './subjects.ts';
 
 const [syntax = '', name = '', path = ''] = process.argv.slice(2);
-const load = syntax === 'x12' || syntax === 'edifact' ? subjects[syntax][name] : undefined;
+const load =
+  syntax === 'x12' || syntax === 'edifact' || syntax === 'canonical' ? subjects[syntax][name] : undefined;
 if (!load) throw new Error(`no subject ${syntax} ${name}`);
 
 const subject = await load();

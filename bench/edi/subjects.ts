@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { EnvelopeChecker } from '#edi/codec/envelope.ts';
-import type { InterchangeEvent } from '#edi/codec/interchange.ts';
+import type { InterchangeEvent, Transaction } from '#edi/codec/interchange.ts';
 import type { Syntax } from '#edi/codec/interchange-reader.ts';
 import { InterchangeReader } from '#edi/codec/interchange-reader.ts';
 import { defaultLimits } from '#edi/codec/limits.ts';
@@ -9,6 +9,10 @@ import type { SegmentView } from '#edi/codec/segment-view.ts';
 import { Tokenizer } from '#edi/codec/tokenizer.ts';
 import { findEdifactSchema } from '#edi/edifact/schema/find-schema.ts';
 import { edifactSyntax } from '#edi/edifact/syntax.ts';
+import type { Mapped } from '#edi/maps/mapped.ts';
+import { read810 } from '#edi/maps/x12/810.ts';
+import { read855 } from '#edi/maps/x12/855.ts';
+import { read856 } from '#edi/maps/x12/856.ts';
 import { findX12Schema } from '#edi/x12/schema/find-schema.ts';
 import { x12Syntax } from '#edi/x12/syntax.ts';
 import { edifactPeers, x12Peers } from './peers.ts';
@@ -89,6 +93,28 @@ const transactions =
     return segments;
   };
 
+const maps: Readonly<Record<string, (transaction: Transaction) => Mapped<unknown>>> = {
+  '855': read855,
+  '856': read856,
+  '810': read810,
+};
+
+/** Bytes to transactions to checked canonical documents. */
+const toCanonical: Subject = async (path) => {
+  let documents = 0;
+  const take = (event: InterchangeEvent): void => {
+    if (event.kind !== 'transaction') return;
+    const mapped = maps[event.transaction.type]?.(event.transaction);
+    if (event.transaction.outcome !== 'accepted' || !mapped?.ok)
+      throw new Error(JSON.stringify(mapped?.ok ? event.transaction.faults[0] : mapped?.faults[0]));
+    documents++;
+  };
+  const reader = new InterchangeReader(x12Syntax, take, { schemas: findX12Schema });
+  for await (const chunk of chunksOf(path)) reader.push(chunk);
+  reader.end();
+  return documents;
+};
+
 const split = (): void => undefined;
 
 /** So that no value is made for nobody. */
@@ -113,7 +139,9 @@ const ours = (syntax: Syntax, terminator: number, schemas: SchemaFinder): Record
   'crossdock validated': ready(transactions(syntax, schemas)),
 });
 
-export const subjects: Readonly<Record<'x12' | 'edifact', Readonly<Record<string, Loader>>>> = {
+/** By what is read: either syntax, or the answers of suppliers all the way to canonical documents. */
+export const subjects: Readonly<Record<'x12' | 'edifact' | 'canonical', Readonly<Record<string, Loader>>>> = {
+  canonical: { crossdock: ready(toCanonical) },
   x12: { ...ours(x12Syntax, 0x7e, findX12Schema), ...x12Peers },
   edifact: { ...ours(edifactSyntax, 0x27, findEdifactSchema), ...edifactPeers },
 };

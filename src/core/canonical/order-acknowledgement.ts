@@ -4,6 +4,7 @@ import { currencySchema } from '#core/kernel/money.ts';
 import {
   codeSchema,
   itemIdentifiersSchema,
+  MOST,
   numberSchema,
   orderReferenceSchema,
   purposeSchema,
@@ -21,7 +22,7 @@ export const lineConfirmationSchema = z.strictObject({
   /** ACK01 (X12 668), LIN 1229; absent when the partner left it out. */
   code: codeSchema.optional(),
   quantity: statedQuantitySchema.optional(),
-  dates: z.array(statedDateSchema).max(20),
+  dates: z.array(statedDateSchema).max(MOST),
   /** Numbers of the item this part is of, where the answer names one. */
   item: itemIdentifiersSchema,
 });
@@ -38,9 +39,9 @@ export const acknowledgedLineSchema = z.strictObject({
   ordered: statedQuantitySchema.optional(),
   backordered: statedQuantitySchema.optional(),
   price: statedPriceSchema.optional(),
-  dates: z.array(statedDateSchema).max(20),
-  confirmations: z.array(lineConfirmationSchema).max(200),
-  notes: z.array(textSchema).max(100),
+  dates: z.array(statedDateSchema).max(MOST),
+  confirmations: z.array(lineConfirmationSchema).max(MOST),
+  notes: z.array(textSchema).max(MOST),
 });
 export type AcknowledgedLine = z.infer<typeof acknowledgedLineSchema>;
 
@@ -59,10 +60,10 @@ export const orderAcknowledgementSchema = z.strictObject({
   order: orderReferenceSchema,
   acknowledgedOn: dateSchema.optional(),
   currency: currencySchema.optional(),
-  parties: z.array(tradePartySchema).max(50),
-  references: z.array(referenceSchema).max(100),
-  dates: z.array(statedDateSchema).max(40),
-  notes: z.array(textSchema).max(1000),
-  lines: z.array(acknowledgedLineSchema).max(10_000),
+  parties: z.array(tradePartySchema).max(MOST),
+  references: z.array(referenceSchema).max(MOST),
+  dates: z.array(statedDateSchema).max(MOST),
+  notes: z.array(textSchema).max(MOST),
+  lines: z.array(acknowledgedLineSchema).max(MOST),
 });
 export type OrderAcknowledgement = z.infer<typeof orderAcknowledgementSchema>;

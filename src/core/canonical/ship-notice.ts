@@ -3,6 +3,7 @@ import { dateSchema } from '#core/kernel/dates.ts';
 import {
   codeSchema,
   itemIdentifiersSchema,
+  MOST,
   numberSchema,
   orderReferenceSchema,
   purposeSchema,
@@ -33,7 +34,7 @@ export const shippedItemSchema = z.strictObject({
   ordered: statedQuantitySchema.optional(),
   /** SN108 (X12 668). */
   statusCode: codeSchema.optional(),
-  lots: z.array(shippedLotSchema).max(200),
+  lots: z.array(shippedLotSchema).max(MOST),
 });
 export type ShippedItem = z.infer<typeof shippedItemSchema>;
 
@@ -42,14 +43,14 @@ export const shippedPackSchema = z.strictObject({
   /** HL03 (`T` tare, `P` pack) or the number of the CPS. */
   level: codeSchema,
   /** Serial shipping container codes, 18 digits without application identifier. */
-  ssccs: z.array(z.string().regex(/^\d{18}$/)).max(1000),
+  ssccs: z.array(z.string().regex(/^\d{18}$/)).max(MOST),
   /** TD101, PAC 7065. */
   packaging: codeSchema.optional(),
   count: z.int().min(0).optional(),
   get packs() {
-    return z.array(shippedPackSchema).max(10_000);
+    return z.array(shippedPackSchema).max(MOST);
   },
-  items: z.array(shippedItemSchema).max(10_000),
+  items: z.array(shippedItemSchema).max(MOST),
 });
 export type ShippedPack = z.infer<typeof shippedPackSchema>;
 
@@ -64,15 +65,15 @@ export const shipNoticeSchema = z.strictObject({
   issuedOn: dateSchema.optional(),
   /** `HHMM`, in the sender's own time zone, which the standards do not ask for. */
   issuedAt: z.string().min(4).max(8).optional(),
-  dates: z.array(statedDateSchema).max(40),
-  parties: z.array(tradePartySchema).max(50),
-  references: z.array(referenceSchema).max(200),
+  dates: z.array(statedDateSchema).max(MOST),
+  parties: z.array(tradePartySchema).max(MOST),
+  references: z.array(referenceSchema).max(MOST),
   packaging: codeSchema.optional(),
   packageCount: z.int().min(0).optional(),
   /** Every order it names, in order. */
-  orders: z.array(orderReferenceSchema).max(1000),
-  packs: z.array(shippedPackSchema).max(10_000),
+  orders: z.array(orderReferenceSchema).max(MOST),
+  packs: z.array(shippedPackSchema).max(MOST),
   /** What is in no pack. */
-  items: z.array(shippedItemSchema).max(10_000),
+  items: z.array(shippedItemSchema).max(MOST),
 });
 export type ShipNotice = z.infer<typeof shipNoticeSchema>;

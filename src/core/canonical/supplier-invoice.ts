@@ -5,6 +5,7 @@ import { currencySchema } from '#core/kernel/money.ts';
 import {
   codeSchema,
   itemIdentifiersSchema,
+  MOST,
   numberSchema,
   orderReferenceSchema,
   purposeSchema,
@@ -42,7 +43,7 @@ export const allowanceOrChargeSchema = z.strictObject({
   /** Amount per unit, and of how many. */
   rate: decimalSchema.optional(),
   quantity: statedQuantitySchema.optional(),
-  taxes: z.array(invoiceTaxSchema).max(20),
+  taxes: z.array(invoiceTaxSchema).max(MOST),
 });
 export type AllowanceOrCharge = z.infer<typeof allowanceOrChargeSchema>;
 
@@ -72,10 +73,10 @@ export const invoiceLineSchema = z.strictObject({
   price: statedPriceSchema.optional(),
   /** The line's own total, where it is stated: MOA 203. */
   amount: decimalSchema.optional(),
-  allowancesAndCharges: z.array(allowanceOrChargeSchema).max(50),
-  taxes: z.array(invoiceTaxSchema).max(50),
-  references: z.array(referenceSchema).max(50),
-  dates: z.array(statedDateSchema).max(40),
+  allowancesAndCharges: z.array(allowanceOrChargeSchema).max(MOST),
+  taxes: z.array(invoiceTaxSchema).max(MOST),
+  references: z.array(referenceSchema).max(MOST),
+  dates: z.array(statedDateSchema).max(MOST),
 });
 export type InvoiceLine = z.infer<typeof invoiceLineSchema>;
 
@@ -117,15 +118,15 @@ export const supplierInvoiceSchema = z.strictObject({
   issuedOn: dateSchema,
   /** Absent when it is not stated: then the order's currency holds. */
   currency: currencySchema.optional(),
-  orders: z.array(orderReferenceSchema).max(1000),
-  parties: z.array(tradePartySchema).max(50),
-  references: z.array(referenceSchema).max(200),
-  dates: z.array(statedDateSchema).max(40),
-  terms: z.array(paymentTermsSchema).max(20),
-  lines: z.array(invoiceLineSchema).max(10_000),
-  allowancesAndCharges: z.array(allowanceOrChargeSchema).max(100),
-  taxes: z.array(invoiceTaxSchema).max(100),
+  orders: z.array(orderReferenceSchema).max(MOST),
+  parties: z.array(tradePartySchema).max(MOST),
+  references: z.array(referenceSchema).max(MOST),
+  dates: z.array(statedDateSchema).max(MOST),
+  terms: z.array(paymentTermsSchema).max(MOST),
+  lines: z.array(invoiceLineSchema).max(MOST),
+  allowancesAndCharges: z.array(allowanceOrChargeSchema).max(MOST),
+  taxes: z.array(invoiceTaxSchema).max(MOST),
   totals: invoiceTotalsSchema,
-  notes: z.array(textSchema).max(200),
+  notes: z.array(textSchema).max(MOST),
 });
 export type SupplierInvoice = z.infer<typeof supplierInvoiceSchema>;

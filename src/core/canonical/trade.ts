@@ -8,6 +8,9 @@ import { decimalSchema } from '#core/kernel/decimal.ts';
 import { identifierSchema } from '#core/kernel/identifiers.ts';
 import { unitSchema } from '#core/kernel/quantity.ts';
 
+/** The longest list in a document: what no standard and no partner goes beyond. */
+export const MOST = 200_000;
+
 /** Whose code lists the codes of a document are of. */
 export const standardSchema = z.enum(['x12', 'edifact']);
 
@@ -17,7 +20,7 @@ export const codeSchema = z.string().min(1).max(20);
 /** A document, order or line number as the partner writes it. */
 export const numberSchema = z.string().min(1).max(80);
 
-export const textSchema = z.string().min(1).max(600);
+export const textSchema = z.string().min(1).max(50_000);
 
 /** An amount of something; without unit when the partner stated none: then the order's unit holds. */
 export const statedQuantitySchema = z.strictObject({ value: decimalSchema, unit: unitSchema.optional() });
@@ -51,7 +54,7 @@ export const statedDateSchema = z.strictObject({
 export type StatedDate = z.infer<typeof statedDateSchema>;
 
 /** The item by everybody's numbers: schemes `buyer-item`, `supplier-item`, `gtin`, others as `x12:mg`. */
-export const itemIdentifiersSchema = z.array(identifierSchema).max(20);
+export const itemIdentifiersSchema = z.array(identifierSchema).max(MOST);
 
 /** A reference that is kept as it was stated, by its code (X12 128, EDIFACT 1153). */
 export const referenceSchema = z.strictObject({ code: codeSchema, value: numberSchema });
@@ -89,8 +92,8 @@ export const tradePartySchema = z.strictObject({
   role: partyRoleSchema,
   code: codeSchema,
   name: textSchema.optional(),
-  identifiers: z.array(identifierSchema).max(5),
-  street: z.array(z.string().max(300)).max(8).optional(),
+  identifiers: z.array(identifierSchema).max(MOST),
+  street: z.array(z.string().max(300)).max(MOST).optional(),
   city: z.string().max(100).optional(),
   region: z.string().max(100).optional(),
   postalCode: z.string().max(30).optional(),

@@ -6,8 +6,21 @@ import { componentsOf } from '../codec/segment.ts';
 import type { Finding, Mapped } from './mapped.ts';
 import { dateOfDigits, decimalOf } from './values.ts';
 
-/** Elements a segment may have here; bits of one element's components stand in one 16 bit number. */
-const ELEMENTS = 40;
+/** One place for the segment itself and one for each element that any map reads (LIN has 31). */
+const PLACES = 32;
+
+/** What the dictionaries allow in one value that is no free text; and segments in which no list gets too long. */
+const LONG_VALUE = 80;
+const MANY_SEGMENTS = 1000;
+
+/** One map runs at a time and none waits for anything, so all use the same notes. */
+let notes = new Uint16Array(PLACES * MANY_SEGMENTS);
+
+function emptyNotes(length: number): Uint16Array {
+  if (notes.length < length) notes = new Uint16Array(length);
+  else notes.fill(0, 0, length);
+  return notes;
+}
 
 /** Where in a segment. */
 export interface At {
@@ -28,30 +41,35 @@ export class Reading {
   readonly #read: Uint16Array;
   readonly #faults: Finding[] = [];
   readonly #unmapped: Finding[] = [];
+  #isUsual: boolean;
 
   constructor(transaction: Transaction) {
     this.#transaction = transaction;
     const last = transaction.segments.at(-1)?.position ?? 0;
-    this.#read = new Uint16Array((last + 1) * ELEMENTS);
+    this.#read = emptyNotes((last + 1) * PLACES);
+    this.#isUsual = transaction.faults.length === 0 && last <= MANY_SEGMENTS;
   }
 
   /** A value, and the note that it was read; `''` when it is not there. */
   text(segment: Segment | undefined, element: number, component = 1): string {
     if (segment === undefined) return '';
     const value = segment.text(element, component);
-    if (value !== '') this.note(segment, element, component);
+    if (value === '') return value;
+    if (value.length > LONG_VALUE) this.#isUsual = false;
+    this.note(segment, element, component);
     return value;
   }
 
   /** Note that a value was understood, also where it becomes no value of the document. */
   note(segment: Segment, element: number, component = 1): void {
-    const at = segment.position * ELEMENTS + element;
+    const at = segment.position * PLACES + element;
+    this.#read[segment.position * PLACES] = 1;
     this.#read[at] = (this.#read[at] ?? 0) | (1 << Math.min(component, 15));
   }
 
   /** Take back that a value was read, because the document cannot hold it after all. */
   forget(segment: Segment, element: number, component = 1): void {
-    const at = segment.position * ELEMENTS + element;
+    const at = segment.position * PLACES + element;
     this.#read[at] = (this.#read[at] ?? 0) & ~(1 << Math.min(component, 15));
   }
 
@@ -121,12 +139,16 @@ export class Reading {
     this.#unmapped.push(finding(segment, at, message));
   }
 
-  /** The document, when nothing is wrong and it is as its schema says. */
-  finish<S extends z.ZodType>(document: z.input<S>, schema: S): Mapped<z.output<S>> {
+  /**
+   * The document, when nothing is wrong and it is as its schema says. Out of a transaction without fault every value
+   * is within the schema's limits, unless it is a long text or one of very many: only then is it checked again.
+   */
+  finish<T>(document: T, schema: z.ZodType<T>): Mapped<T> {
     const unmapped = [...this.#unmapped, ...this.#unread()].sort((a, b) => a.position - b.position);
     if (this.#faults.length > 0) return { ok: false, faults: this.#faults, unmapped };
+    if (this.#isUsual) return { ok: true, document, unmapped };
     const parsed = schema.safeParse(document);
-    if (parsed.success) return { ok: true, document: parsed.data, unmapped };
+    if (parsed.success) return { ok: true, document, unmapped };
     const faults = parsed.error.issues.map(({ path, message }) =>
       finding(undefined, {}, `${path.join('.')}: ${message}`),
     );
@@ -140,10 +162,7 @@ export class Reading {
     for (let i = 1; i < segments.length - 1; i++) {
       const segment = segments[i];
       if (segment === undefined || structural.has(segment.id)) continue;
-      const from = segment.position * ELEMENTS;
-      let untouched = true;
-      for (let at = from; untouched && at < from + ELEMENTS; at++) untouched = this.#read[at] === 0;
-      if (untouched) found.push(wholeOf(segment));
+      if (this.#read[segment.position * PLACES] === 0) found.push(wholeOf(segment));
       else this.#unreadIn(segment, found);
     }
     return found;
@@ -151,7 +170,7 @@ export class Reading {
 
   #unreadIn(segment: Segment, found: Finding[]): void {
     for (let element = 1; element <= segment.elements.length; element++) {
-      const read = this.#read[segment.position * ELEMENTS + element] ?? 0;
+      const read = element < PLACES ? (this.#read[segment.position * PLACES + element] ?? 0) : 0;
       const raw = segment.elements[element - 1];
       if (raw === '' || raw === undefined || (typeof raw === 'string' && read !== 0)) continue;
       segment.occurrences(element).forEach((occurrence, repeat) => {

@@ -46,8 +46,13 @@ type Stated<T> = { [K in Exclude<Key<T>, OptionalKeys<T>>]: T[K] } & {
   [K in OptionalKeys<T>]?: Exclude<T[K], undefined>;
 };
 
-/** The same object without the keys that have no value: what is not stated is not there. */
+/** The same values without the keys that have none: what is not stated is not there. */
 export function stated<T extends object>(values: T): Stated<T> {
-  for (const key in values) if (values[key] === undefined) delete values[key];
-  return values as Stated<T>;
+  const kept: Partial<T> = {};
+  for (const key in values) if (values[key] !== undefined) kept[key] = values[key];
+  return kept as Stated<T>;
 }
+
+/** The scheme of a qualifier that no table knows, `x12:mg`; undefined when it is none. */
+export const otherScheme = (prefix: string, qualifier: string): string | undefined =>
+  /^[A-Za-z0-9]+$/.test(qualifier) ? prefix + qualifier.toLowerCase() : undefined;

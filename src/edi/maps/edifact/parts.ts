@@ -15,7 +15,7 @@ import { segmentIn, segmentsIn } from '../../codec/loop-instance.ts';
 import type { Segment } from '../../codec/segment.ts';
 import type { Reading } from '../reading.ts';
 import { loopsBeginning } from '../reading.ts';
-import { dateOfDigits, stated } from '../values.ts';
+import { dateOfDigits, otherScheme, stated } from '../values.ts';
 import { dateEvents, itemSchemes, partyRoles, partySchemes, purposes, units } from './codes.ts';
 
 /** The first QTY with one of these qualifiers (6063), its value (6060) and unit (6411). */
@@ -57,12 +57,13 @@ export function readPrice(
 export function readItem(reading: Reading, loop: LoopInstance, aside: readonly string[] = []): Identifier[] {
   const found: Identifier[] = [];
   const take = (segment: Segment | undefined, element: number): void => {
-    const value = segment?.text(element) ?? '';
     const qualifier = segment?.text(element, 2) ?? '';
-    if (segment === undefined || value === '' || aside.includes(qualifier)) return;
-    reading.note(segment, element);
+    const scheme = itemScheme(qualifier, segment?.text(element) ?? '');
+    if (segment === undefined || scheme === undefined || aside.includes(qualifier)) return;
+    const value = reading.text(segment, element);
+    if (value === '') return;
     reading.note(segment, element, 2);
-    found.push({ scheme: itemScheme(qualifier, value), value });
+    found.push({ scheme, value });
   };
   take(segmentIn(loop, 'LIN'), 3);
   for (const pia of segmentsIn(loop, 'PIA')) {
@@ -74,10 +75,10 @@ export function readItem(reading: Reading, loop: LoopInstance, aside: readonly s
   return found;
 }
 
-function itemScheme(qualifier: string, value: string): string {
-  const other = `edifact:${qualifier.toLowerCase() || 'none'}`;
-  const scheme = itemSchemes.get(qualifier) ?? other;
-  return scheme === 'gtin' && !/^\d{8,14}$/.test(value) ? other : scheme;
+function itemScheme(qualifier: string, value: string): string | undefined {
+  const scheme = itemSchemes.get(qualifier);
+  const isOther = scheme === undefined || (scheme === 'gtin' && !/^\d{8,14}$/.test(value));
+  return isOther ? otherScheme('edifact:', qualifier || 'none') : scheme;
 }
 
 /** NAD groups: role, number (C082), name and address (C080 or C058, C059, 3164, 3229, 3251, 3207). */
@@ -89,9 +90,10 @@ export const readParties = (reading: Reading, loop: LoopInstance): TradeParty[] 
 
 function readParty(reading: Reading, nad: Segment): TradeParty {
   const code = reading.text(nad, 1);
-  const value = reading.text(nad, 2);
-  const agency = reading.text(nad, 2, 3);
-  const scheme = partySchemes.get(agency) ?? `edifact:3055-${agency.toLowerCase() || 'none'}`;
+  const agency = nad.text(2, 3);
+  const scheme = partySchemes.get(agency) ?? otherScheme('edifact:3055-', agency || 'none');
+  const value = scheme === undefined ? '' : reading.text(nad, 2);
+  if (value !== '') reading.note(nad, 2, 3);
   const lines = (element: number, count: number): string[] =>
     Array.from({ length: count }, (_, i) => reading.text(nad, element, i + 1)).filter((line) => line !== '');
   const name = [...lines(4, 5), ...lines(3, 5)].join(' ') || undefined;
@@ -100,7 +102,7 @@ function readParty(reading: Reading, nad: Segment): TradeParty {
     role: partyRoles.get(code) ?? 'other',
     code,
     name,
-    identifiers: value === '' ? [] : [{ scheme, value }],
+    identifiers: scheme === undefined || value === '' ? [] : [{ scheme, value }],
     street: street.length > 0 ? street : undefined,
     city: reading.optional(nad, 6),
     region: reading.optional(nad, 7),
@@ -185,7 +187,7 @@ export const readNotes = (reading: Reading, loop: LoopInstance): string[] =>
   segmentsIn(loop, 'FTX').flatMap((ftx) => {
     reading.note(ftx, 1);
     const lines = Array.from({ length: 5 }, (_, i) => reading.text(ftx, 4, i + 1));
-    return lines.filter((line) => line !== '').map((line) => line.slice(0, 600));
+    return lines.filter((line) => line !== '');
   });
 
 /** IMD: the text of its description (7008, both parts). */
@@ -195,7 +197,7 @@ export function readDescription(reading: Reading, loop: LoopInstance): string | 
     if (parts.length > 0) reading.note(imd, 1);
     return parts;
   });
-  return texts.join(' ').slice(0, 600) || undefined;
+  return texts.join(' ') || undefined;
 }
 
 /** CUX with 6347 `2`, the reference currency. */

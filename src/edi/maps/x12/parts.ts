@@ -14,7 +14,7 @@ import type { LoopInstance } from '../../codec/loop-instance.ts';
 import { loopsIn, segmentIn, segmentsIn } from '../../codec/loop-instance.ts';
 import type { Segment } from '../../codec/segment.ts';
 import type { Reading } from '../reading.ts';
-import { stated } from '../values.ts';
+import { otherScheme, stated } from '../values.ts';
 import { dateEvents, itemSchemes, partyRoles, partySchemes, priceBases, purposes, units } from './codes.ts';
 
 /** A quantity and its unit (380, 355), the unit next to it unless another place is given. */
@@ -62,17 +62,18 @@ export function readItem(
   for (let at = first; at < segment.elements.length; at += 2) {
     const qualifier = segment.text(at);
     const value = segment.text(at + 1);
-    if (qualifier === '' || value === '' || aside.includes(qualifier)) continue;
+    const scheme = itemScheme(qualifier, value);
+    if (scheme === undefined || value === '' || aside.includes(qualifier)) continue;
     reading.note(segment, at);
-    reading.note(segment, at + 1);
-    found.push({ scheme: itemScheme(qualifier, value), value });
+    found.push({ scheme, value: reading.text(segment, at + 1) });
   }
   return found;
 }
 
-function itemScheme(qualifier: string, value: string): string {
-  const scheme = itemSchemes.get(qualifier) ?? `x12:${qualifier.toLowerCase()}`;
-  return scheme === 'gtin' && !/^\d{8,14}$/.test(value) ? `x12:${qualifier.toLowerCase()}` : scheme;
+function itemScheme(qualifier: string, value: string): string | undefined {
+  const scheme = itemSchemes.get(qualifier);
+  const isOther = scheme === undefined || (scheme === 'gtin' && !/^\d{8,14}$/.test(value));
+  return isOther ? otherScheme('x12:', qualifier) : scheme;
 }
 
 /** The number with one qualifier among such pairs. */
@@ -100,9 +101,10 @@ export const readParties = (reading: Reading, loop: LoopInstance): TradeParty[] 
 
 function readParty(reading: Reading, loop: LoopInstance, n1: Segment): TradeParty {
   const code = reading.text(n1, 1);
-  const qualifier = reading.text(n1, 3);
-  const value = reading.text(n1, 4);
-  const scheme = partySchemes.get(qualifier) ?? `x12:66-${qualifier.toLowerCase()}`;
+  const qualifier = n1.text(3);
+  const scheme = partySchemes.get(qualifier) ?? otherScheme('x12:66-', qualifier);
+  if (scheme !== undefined) reading.note(n1, 3);
+  const value = scheme === undefined ? '' : reading.text(n1, 4);
   const names = [
     reading.text(n1, 2),
     ...segmentsIn(loop, 'N2').flatMap((n2) => [reading.text(n2, 1), reading.text(n2, 2)]),
@@ -115,7 +117,7 @@ function readParty(reading: Reading, loop: LoopInstance, n1: Segment): TradePart
     role: partyRoles.get(code) ?? 'other',
     code,
     name: names.join(' ') || undefined,
-    identifiers: qualifier !== '' && value !== '' ? [{ scheme, value }] : [],
+    identifiers: scheme !== undefined && value !== '' ? [{ scheme, value }] : [],
     street: street.length > 0 ? street : undefined,
     city: reading.optional(n4, 1),
     region: reading.optional(n4, 2),
@@ -183,7 +185,7 @@ export function readDescription(reading: Reading, loop: LoopInstance): string | 
       reading.note(pid, 1);
       return reading.text(pid, 5);
     });
-  return texts.join(' ').slice(0, 600) || undefined;
+  return texts.join(' ') || undefined;
 }
 
 /** CUR02. */
