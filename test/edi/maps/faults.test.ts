@@ -211,6 +211,12 @@ describe('what the documents keep', () => {
     );
   });
 
+  test('[S1] a date that is left empty is none, and found', () => {
+    const mapped = mappedWith(ordrsp, 'DTM+68:20261201:102', 'DTM+68::102');
+    expect(documentOf(mapped)).toMatchObject({ dates: [] });
+    expect(mapped.unmapped).toContainEqual(expect.objectContaining({ segment: 'DTM', value: '68::102' }));
+  });
+
   test('[S1] a unit that is left out stays out', () => {
     expect(documentOf(mappedWith(ordrsp, 'QTY+21:480:PCE', 'QTY+21:480'))).toMatchObject({
       lines: { 0: { ordered: { value: '480' } } },

@@ -128,6 +128,7 @@ export function readDateOf(reading: Reading, loop: LoopInstance, ...codes: reado
 
 /** DTM 2380 in format 102 (CCYYMMDD), 203 or 204 (with a time, which is named as not held). */
 function readDay(reading: Reading, dtm: Segment): string | undefined {
+  if (dtm.text(1, 2) === '') return undefined;
   reading.note(dtm, 1);
   const text = reading.text(dtm, 1, 2);
   const format = reading.text(dtm, 1, 3);

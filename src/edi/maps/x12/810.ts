@@ -29,6 +29,7 @@ import {
 /** Element 640. The set is an invoice, so without a code it is one. */
 const kinds: ReadonlyMap<string, SupplierInvoice['kind']> = new Map([
   ['DI', 'invoice'],
+  ['CI', 'invoice'],
   ['CR', 'credit_note'],
   ['CN', 'credit_note'],
   ['DR', 'debit_note'],

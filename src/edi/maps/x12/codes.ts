@@ -81,6 +81,8 @@ export const purposes: ReadonlyMap<string, Purpose['meaning']> = new Map([
  */
 export const priceBases: ReadonlyMap<string, string> = new Map([
   ['PE', '1'],
+  ['QE', '1'],
+  ['LE', '1'],
   ['UM', '1'],
   ['CA', '1'],
   ['CT', '1'],
