@@ -20,7 +20,8 @@ const WITHIN_SECONDS = { ordinary: 400, full: 3600 };
 
 const options = readOptions({ full: { type: 'boolean', default: false }, only: { type: 'string' } });
 const isWanted = (project: string) => options.only === undefined || options.only.split(',').includes(project);
-const depth: Record<string, string> = options.full ? { CROSSDOCK_FULL: '1' } : {};
+/** What `--full` adds: many more seeds of every simulation, and longer fuzzing. */
+const depth: Record<string, string> = options.full ? { SEEDS: '20000', FUZZ_RUNS: '30000' } : {};
 const withinSeconds = options.full ? WITHIN_SECONDS.full : WITHIN_SECONDS.ordinary;
 
 let total: Tally = NOTHING;

@@ -7,7 +7,7 @@ import { failing, seeds } from './seeds.ts';
 const brokenIn = async (seed: number, sabotage: Sabotage = {}) =>
   brokenPromises(await runPostingWorld(seed, sabotage));
 
-const usual = seeds(5000);
+const usual = seeds(10_000);
 
 describe('posting under crashes, lost answers, duplicates and reordering', () => {
   it('[X2] [O7] each effect has at most one confirmed order, exactly one in the end, and no draft stays', {
