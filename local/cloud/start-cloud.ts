@@ -11,8 +11,12 @@ const REGION = 'us-east-1';
 const ACCOUNT = '000000000000';
 /** MiniStack takes any key of nobody in particular for the account's root; functions get their roles' own. */
 const CREDENTIALS = { accessKeyId: 'test', secretAccessKey: 'test' };
-/** Functions at work at once. Unbounded, a burst starts a process each and all of them crawl. */
-const CONCURRENT_FUNCTIONS = 16;
+/**
+ * Functions at work at once. Unbounded, a burst starts a process each and all of them crawl; but where the bound is
+ * met, a message that is refused stays invisible for the whole of its queue's visibility timeout, so it is set above
+ * what one replenishment run asks for at once.
+ */
+const CONCURRENT_FUNCTIONS = 48;
 const READY_WITHIN_SECONDS = 30;
 
 /** The embedded AWS, ready to be deployed to. */

@@ -6,7 +6,8 @@ import type {
 } from '#contracts/client.ts';
 import type { FollowedItem } from './tell-item.ts';
 
-const LOOKED_AT = 60;
+const LOOKED_AT = 120;
+const MUCH = 200;
 
 /** Choose the item whose story tells most, among the first that were ordered. */
 export async function followItem(
@@ -26,9 +27,14 @@ export async function followItem(
   return { proposal, itemName: item.description, order: byGroup.get(proposal.approvalGroupId) };
 }
 
-/** Rounded to cases tells most, then goods on their way already, then an order that is still in time. */
-function worthTelling({ decisionRecord: { verdicts, net }, expedite }: ProposalWithDecisionRecord): number {
+/** Rounded to cases tells most, then a quantity worth a pallet, goods on their way, an order that is still in time. */
+function worthTelling({
+  decisionRecord: { verdicts, net },
+  netRequirement,
+  expedite,
+}: ProposalWithDecisionRecord): number {
   const isRounded = verdicts.some((said) => said.verdict === 'adjusted' && said.because.includes('cases of'));
   const hasReceipts = net.some(({ receipts }) => receipts !== '0');
-  return (isRounded ? 4 : 0) + (hasReceipts ? 2 : 0) + (expedite ? 0 : 1);
+  const isMuch = Number(netRequirement.value) >= MUCH;
+  return (isRounded ? 8 : 0) + (isMuch ? 4 : 0) + (hasReceipts ? 2 : 0) + (expedite ? 0 : 1);
 }

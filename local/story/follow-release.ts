@@ -7,7 +7,7 @@ import { eventually } from './eventually.ts';
 
 const RELEASE_WITHIN = 120;
 const PROPOSED_WITHIN = 180;
-const ORDERED_WITHIN = 180;
+const ORDERED_WITHIN = 420;
 
 /** Wait until a dropped file has become a release that is in force, held or rejected. */
 export function untilReleased(api: CrossdockClient, releaseId: string): Promise<ForecastRelease> {
