@@ -2,6 +2,7 @@ import { APIGatewayClient } from '@aws-sdk/client-api-gateway';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { createConsumer } from '#adapters/cognito/create-consumer.ts';
 import { type Scope, scopes } from '#api/scopes.ts';
+import { unwrap } from '#core/kernel/result.ts';
 import { operator, settingTables } from './settings.ts';
 import type { StackOutputs } from './stack-outputs.ts';
 
@@ -25,8 +26,7 @@ export async function addConsumer(
     },
     { name, scopes: asked as Scope[], actor: operator() },
   );
-  if (!created.ok) throw new Error(`${created.problem.code}: ${created.problem.detail}`);
-  const { clientId, clientSecret, apiKey } = created.value;
+  const { clientId, clientSecret, apiKey } = unwrap(created);
   return JSON.stringify(
     { apiUrl: outputs('ApiUrl'), tokenUrl: outputs('TokenUrl'), clientId, clientSecret, apiKey },
     null,

@@ -7,7 +7,7 @@ import { secretCredentials } from '#adapters/secretsmanager/credential-of.ts';
 import { systemsOfRecord } from '#adapters/systems-of-record.ts';
 import { systemClock } from '#core/kernel/clock.ts';
 import { newCorrelationId } from '#core/kernel/correlation.ts';
-import type { Result } from '#core/kernel/result.ts';
+import { unwrap } from '#core/kernel/result.ts';
 import type { RedriveParts } from '#platform/posting/redrive-posting.ts';
 import { redrivePosting } from '#platform/posting/redrive-posting.ts';
 import { effectId } from '#platform/posting/reference.ts';
@@ -41,7 +41,7 @@ export async function redriveOrder(
 ): Promise<string> {
   const correlationId = newCorrelationId();
   const redrive = { purchaseOrderId, reason, actor: operator(), correlationId };
-  orExplain(await redrivePosting(ports, redrive));
+  unwrap(await redrivePosting(ports, redrive));
   return `${purchaseOrderId} is requested again; what an earlier attempt left is looked up first.`;
 }
 
@@ -56,10 +56,6 @@ export async function settleOrder(
   if (!order) throw new Error(`There is no purchase order ${purchaseOrderId}.`);
   const effect = effectId(creationOf(order.body.system, purchaseOrderId));
   const settlement = { effectId: effect, nativeId, reason, actor: operator() };
-  orExplain(await settleByHand(ports, { ...settlement, correlationId: newCorrelationId() }));
+  unwrap(await settleByHand(ports, { ...settlement, correlationId: newCorrelationId() }));
   return `${purchaseOrderId} is settled with ${nativeId}.`;
-}
-
-function orExplain(result: Result<unknown>): void {
-  if (!result.ok) throw new Error(`${result.problem.code}: ${result.problem.detail}`);
 }

@@ -6,6 +6,7 @@ import { type SettingTables, writeSetting } from '#adapters/dynamodb/write-setti
 import { type Setting, type SettingKind, settingSchemas } from '#core/canonical/settings.ts';
 import { systemClock } from '#core/kernel/clock.ts';
 import type { Actor } from '#core/kernel/correlation.ts';
+import { unwrap } from '#core/kernel/result.ts';
 import type { StackOutputs } from './stack-outputs.ts';
 
 /** Whoever sits at the terminal, for the audit record. */
@@ -39,8 +40,7 @@ export async function putSetting(
     actor: operator(),
     reason: options.reason,
   });
-  if (!written.ok) throw new Error(`${written.problem.code}: ${written.problem.detail}`);
-  return `${kind}${options.id ? ` ${options.id}` : ''} is version ${written.value} now.`;
+  return `${kind}${options.id ? ` ${options.id}` : ''} is version ${unwrap(written)} now.`;
 }
 
 /** The setting in force, as JSON. */

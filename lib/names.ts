@@ -2,7 +2,7 @@
  * Physical names, derived from the environment. Stacks find each other's resources by name and never by export, so
  * no deploy is locked by another.
  */
-import { Aws } from 'aws-cdk-lib';
+import { ArnFormat, Aws, type Stack } from 'aws-cdk-lib';
 import type { Environment } from './environments.ts';
 
 export interface Names {
@@ -53,6 +53,15 @@ export function namesOf({ name, account }: Environment): Names {
     userPoolParameter: `/crossdock/${name}/user-pool`,
   };
 }
+
+/** Where a workflow of a stack's account is found: by name, as everything is. */
+export const workflowArn = (stack: Stack, name: string): string =>
+  stack.formatArn({
+    service: 'states',
+    resource: 'stateMachine',
+    resourceName: name,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
 
 /** `crossdock-prod-split-forecast-file` */
 export const functionName = (environment: Environment, name: string): string =>

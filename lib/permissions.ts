@@ -2,7 +2,7 @@
 import { ArnFormat, type Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Environment } from './environments.ts';
-import { namesOf } from './names.ts';
+import { namesOf, workflowArn } from './names.ts';
 
 export type Permissions = ReturnType<typeof permissionsIn>;
 
@@ -14,13 +14,7 @@ export function permissionsIn(stack: Stack, environment: Environment) {
   const allow = (sid: string, actions: string[], resources: string[]): PolicyStatement =>
     new PolicyStatement({ sid, actions, resources });
 
-  const workflow = (name: string): string =>
-    stack.formatArn({
-      service: 'states',
-      resource: 'stateMachine',
-      resourceName: name,
-      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    });
+  const workflow = (name: string): string => workflowArn(stack, name);
   /** Without it, S3 answers 403 for an object that is not there, and absence could not be told from refusal. */
   const tellAbsence = (where: string, name: string): PolicyStatement =>
     allow(`TellAbsenceIn${where}`, ['s3:ListBucket'], [bucket(name)]);

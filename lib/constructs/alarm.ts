@@ -30,7 +30,8 @@ export function alarm(scope: Construct, id: string, props: CrossdockAlarmProps):
   return made;
 }
 
-const alarmTopic = (scope: Construct, id: string, environment: Environment) =>
+/** The topic every alarm goes to, as seen from a scope. */
+export const alarmTopic = (scope: Construct, id: string, environment: Environment) =>
   Topic.fromTopicArn(
     scope,
     id,

@@ -1,8 +1,9 @@
-import { ArnFormat, Duration } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { carry, consume, mayConsume } from '../constructs/queue-consumer.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
 import type { Environment } from '../environments.ts';
+import { workflowArn } from '../names.ts';
 import { CrossdockStack } from './crossdock-stack.ts';
 
 /** Files that arrive: from the landing zone to a kept document and a started workflow. */
@@ -31,12 +32,7 @@ export class IntakeStack extends CrossdockStack {
         LANDING_BUCKET: this.names.landingBucket,
         DOCUMENTS_BUCKET: this.names.documentsBucket,
         WORK_BUCKET: this.names.workBucket,
-        RELEASE_WORKFLOW_ARN: this.formatArn({
-          service: 'states',
-          resource: 'stateMachine',
-          resourceName: this.names.releaseWorkflow,
-          arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-        }),
+        RELEASE_WORKFLOW_ARN: workflowArn(this, this.names.releaseWorkflow),
       },
       may: [
         mayConsume(files),

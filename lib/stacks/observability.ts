@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import {
   Alarm,
   AlarmRule,
@@ -12,9 +12,8 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import { alarm, type Impact } from '../constructs/alarm.ts';
+import { alarm, alarmTopic, type Impact } from '../constructs/alarm.ts';
 import type { Environment } from '../environments.ts';
 import { functionName } from '../names.ts';
 import { CrossdockStack } from './crossdock-stack.ts';
@@ -164,12 +163,7 @@ export class ObservabilityStack extends CrossdockStack {
         '[orders-stop] The way from forecast to purchase order is interrupted. Runbook: docs/runbooks/function-errors.md',
       alarmRule: AlarmRule.anyOf(...alarms),
     });
-    const topic = Topic.fromTopicArn(
-      this,
-      'Topic',
-      Stack.of(this).formatArn({ service: 'sns', resource: this.names.alarmTopic }),
-    );
-    composite.addAlarmAction(new SnsAction(topic));
+    composite.addAlarmAction(new SnsAction(alarmTopic(this, 'Topic', this.target)));
   }
 
   private graph(title: string, left: IMetric[]): GraphWidget {

@@ -1,4 +1,4 @@
-import { ArnFormat, CfnOutput, Duration } from 'aws-cdk-lib';
+import { CfnOutput, Duration } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { CrossdockFunction } from '../constructs/crossdock-function.ts';
@@ -7,6 +7,7 @@ import { carry, consume, mayConsume } from '../constructs/queue-consumer.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
 import { Workflow } from '../constructs/workflow.ts';
 import type { Environment } from '../environments.ts';
+import { workflowArn } from '../names.ts';
 import { forecastReleaseWorkflow } from '../workflows/forecast-release.ts';
 import { replenishReleaseWorkflow } from '../workflows/replenish-release.ts';
 import { CrossdockStack } from './crossdock-stack.ts';
@@ -168,7 +169,7 @@ export class WorkflowsStack extends CrossdockStack {
       'replenishment/start-replenishment',
       'Starts replenishment for a release that came into force.',
       {
-        variables: { REPLENISHMENT_WORKFLOW_ARN: this.workflowArn(this.names.replenishmentWorkflow) },
+        variables: { REPLENISHMENT_WORKFLOW_ARN: workflowArn(this, this.names.replenishmentWorkflow) },
         may: [
           mayConsume(starts),
           ...this.permissions.readRecords(),
@@ -212,15 +213,6 @@ export class WorkflowsStack extends CrossdockStack {
       name,
       consumerTimeout: Duration.seconds(30),
       impact: 'orders-stop',
-    });
-  }
-
-  private workflowArn(name: string): string {
-    return this.formatArn({
-      service: 'states',
-      resource: 'stateMachine',
-      resourceName: name,
-      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     });
   }
 
