@@ -186,7 +186,7 @@ export interface Money {
 }
 export interface Document {
   id: string;
-  kind: 'forecast-file';
+  kind: 'forecast-file' | 'edi-interchange';
   state: 'received' | 'in_progress' | 'applied' | 'rejected';
   fileName: string;
   sizeBytes: number;
@@ -209,7 +209,7 @@ export interface DocumentPage {
 }
 export interface DocumentWithHistory {
   id: string;
-  kind: 'forecast-file';
+  kind: 'forecast-file' | 'edi-interchange';
   state: 'received' | 'in_progress' | 'applied' | 'rejected';
   fileName: string;
   sizeBytes: number;

@@ -5,7 +5,7 @@ import { idSchema } from '#core/kernel/identifiers.ts';
 /** Whatever arrived, kept unchanged once by its content. Its id is `doc-` and the SHA-256 of the content. */
 export const documentSchema = z.strictObject({
   id: idSchema,
-  kind: z.enum(['forecast-file']),
+  kind: z.enum(['forecast-file', 'edi-interchange']),
   state: z.enum(['received', 'in_progress', 'applied', 'rejected']),
   /** The first name it arrived under; after a rejection, that of the drop which opened it again. */
   fileName: z.string().min(1).max(300),

@@ -5,10 +5,14 @@
 import type * as z from 'zod';
 import type { Identifier } from '#core/kernel/identifiers.ts';
 import { documentSchema } from './document.ts';
+import { exceptionSchema, remindAt } from './exception.ts';
 import { forecastBaselineSchema, forecastReleaseSchema } from './forecast.ts';
+import { interchangeSchema, partnerDocumentSchema } from './interchange.ts';
 import { inventoryPolicySchema, inventoryPositionSchema } from './inventory.ts';
 import { itemSchema } from './item.ts';
 import { locationSchema } from './location.ts';
+import { orderChangeRecordSchema, orderLedgerSchema } from './order-ledger.ts';
+import { controlNumbersSchema, crossReferenceSchema, partnerSchema } from './partner.ts';
 import {
   approvalGroupSchema,
   approvalWaitSchema,
@@ -18,6 +22,13 @@ import {
 } from './proposal.ts';
 import { isOpen, purchaseOrderSchema } from './purchase-order.ts';
 import { supplierSchema, supplierTermsSchema } from './supplier.ts';
+import {
+  expectedShipmentSchema,
+  goodsReceiptSchema,
+  handlingUnitSchema,
+  invoiceSchema,
+  supplierOfferSchema,
+} from './supplier-flow.ts';
 
 const schemas = {
   item: itemSchema,
@@ -35,6 +46,19 @@ const schemas = {
   'approval-wait': approvalWaitSchema,
   'planning-turn': planningTurnSchema,
   'purchase-order': purchaseOrderSchema,
+  partner: partnerSchema,
+  'cross-reference': crossReferenceSchema,
+  'control-numbers': controlNumbersSchema,
+  interchange: interchangeSchema,
+  'partner-document': partnerDocumentSchema,
+  'order-ledger': orderLedgerSchema,
+  'order-change': orderChangeRecordSchema,
+  'expected-shipment': expectedShipmentSchema,
+  'handling-unit': handlingUnitSchema,
+  'goods-receipt': goodsReceiptSchema,
+  invoice: invoiceSchema,
+  'supplier-offer': supplierOfferSchema,
+  exception: exceptionSchema,
 } as const;
 
 export type RecordType = keyof typeof schemas;
@@ -75,6 +99,35 @@ export const lists = {
   'purchase-orders': { shards: 4, place: 1 },
   /** Scope: location. Only orders from which goods are still expected. */
   'open-orders-by-location': { shards: 2, place: 2 },
+  partners: { shards: 1, place: 1 },
+  /** Scope: partner. Sort: newest is last. */
+  'interchanges-by-partner': { shards: 1, place: 1 },
+  /** Sent, and its acknowledgement is still expected; sort is until when. */
+  'acknowledgements-due': { shards: 1, place: 2 },
+  /** Scope: partner. */
+  'partner-documents': { shards: 2, place: 1 },
+  /** Scope: the cross-reference they wait for; sort is the order they came in. */
+  'documents-parked': { shards: 1, place: 2 },
+  /** Scope: supplier. Sort is the order date. */
+  'ledgers-by-supplier': { shards: 2, place: 1 },
+  /** Orders whose supplier still owes an answer; sort is until when. */
+  'answers-due': { shards: 1, place: 2 },
+  /** Scope: purchase order. */
+  'changes-by-order': { shards: 1, place: 1 },
+  /** Scope: supplier. Sort is the day it is expected. */
+  'shipments-by-supplier': { shards: 2, place: 1 },
+  /** Scope: supplier. */
+  'receipts-by-supplier': { shards: 2, place: 1 },
+  /** Scope: supplier. Sort is the invoice date. */
+  'invoices-by-supplier': { shards: 2, place: 1 },
+  /** Invoices that wait for a receipt; sort is until when. */
+  'invoices-due': { shards: 1, place: 2 },
+  /** Scope: supplier. */
+  'offers-by-supplier': { shards: 2, place: 1 },
+  /** Scope: role and `open` or `resolved`, as in `buyer#open`. Open: sort is until when; resolved: when it was. */
+  exceptions: { shards: 2, place: 1 },
+  /** Open ones that were not escalated yet; sort is when to remind or escalate. */
+  'exceptions-due': { shards: 1, place: 2 },
 } as const satisfies Record<string, { readonly shards: number; readonly place: 1 | 2 }>;
 
 export type ListName = keyof typeof lists;
@@ -148,4 +201,66 @@ export const recordTypes: { readonly [T in RecordType]: Definition<T> } = {
     ],
     ({ identifiers }) => identifiers,
   ),
+  partner: define(
+    'partner',
+    ({ id }) => [inList('partners', id)],
+    ({ identifiers }) => identifiers,
+  ),
+  'cross-reference': define('cross-reference', () => []),
+  'control-numbers': define('control-numbers', () => []),
+  interchange: define('interchange', ({ id, partnerId, at, state, acknowledgementDueAt }) => [
+    inList('interchanges-by-partner', `${at}#${id}`, partnerId ?? 'unknown'),
+    state === 'sent' && acknowledgementDueAt
+      ? inList('acknowledgements-due', `${acknowledgementDueAt}#${id}`)
+      : undefined,
+  ]),
+  'partner-document': define('partner-document', ({ id, partnerId, at, state, waitsFor, ordinal }) => [
+    inList('partner-documents', `${at}#${id}`, partnerId),
+    state === 'parked' && waitsFor ? inList('documents-parked', `${ordinal}#${id}`, waitsFor) : undefined,
+  ]),
+  'order-ledger': define(
+    'order-ledger',
+    ({ id, supplierId, orderDate, answer: { state, dueAt, overdueSince } }) => [
+      inList('ledgers-by-supplier', `${orderDate}#${id}`, supplierId),
+      (state === 'awaiting' || state === 'held') && dueAt && !overdueSince
+        ? inList('answers-due', `${dueAt}#${id}`)
+        : undefined,
+    ],
+    ({ identifiers }) => identifiers,
+  ),
+  'order-change': define('order-change', ({ id, purchaseOrderId, sequence }) => [
+    inList('changes-by-order', `${String(sequence).padStart(4, '0')}#${id}`, purchaseOrderId),
+  ]),
+  'expected-shipment': define(
+    'expected-shipment',
+    ({ id, supplierId, expectedOn, shippedOn }) => [
+      inList('shipments-by-supplier', `${expectedOn ?? shippedOn ?? ''}#${id}`, supplierId),
+    ],
+    ({ identifiers }) => identifiers,
+  ),
+  'handling-unit': define('handling-unit', () => []),
+  'goods-receipt': define(
+    'goods-receipt',
+    ({ id, supplierId, receivedOn }) => [inList('receipts-by-supplier', `${receivedOn}#${id}`, supplierId)],
+    ({ identifiers }) => identifiers,
+  ),
+  invoice: define(
+    'invoice',
+    ({ id, supplierId, issuedOn, state, dueAt }) => [
+      inList('invoices-by-supplier', `${issuedOn}#${id}`, supplierId),
+      state === 'waiting_for_receipt' && dueAt ? inList('invoices-due', `${dueAt}#${id}`) : undefined,
+    ],
+    ({ identifiers }) => identifiers,
+  ),
+  'supplier-offer': define('supplier-offer', ({ id, supplierId }) => [
+    inList('offers-by-supplier', id, supplierId),
+  ]),
+  exception: define('exception', ({ id, owner, state, dueAt, resolution, remindedAt, escalatedAt }) => [
+    state === 'resolved'
+      ? inList('exceptions', `${resolution?.at ?? dueAt}#${id}`, `${owner}#resolved`)
+      : inList('exceptions', `${dueAt}#${id}`, `${owner}#open`),
+    state !== 'resolved' && !escalatedAt
+      ? inList('exceptions-due', `${remindAt(dueAt, remindedAt)}#${id}`)
+      : undefined,
+  ]),
 };

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { decimalSchema } from '#core/kernel/decimal.ts';
 import { idSchema } from '#core/kernel/identifiers.ts';
 import { moneySchema } from '#core/kernel/money.ts';
+import { partnerIdSchema } from './partner.ts';
+import { partnerAgreementSchema } from './partner-agreement.ts';
 
 /** What may be ordered without a person. No policy, no automatic approval. Setting id `approval`. */
 export const approvalPolicySchema = z.strictObject({
@@ -54,6 +56,8 @@ export const consumerSchema = z.strictObject({
   clientId: z.string().min(1).max(80),
   name: z.string().min(1).max(80),
   status: z.enum(['active', 'suspended']),
+  /** The partner it speaks for: it sees that partner's documents and no other's. */
+  partnerId: partnerIdSchema.optional(),
   /** The API keys of which one must come with its token, by hash of the key; two while one replaces the other. */
   apiKeys: z
     .array(z.strictObject({ id: z.string().min(1).max(80), sha256: z.string().length(64) }))
@@ -69,6 +73,7 @@ export const settingSchemas = {
   system: systemSchema,
   routing: routingSchema,
   consumer: consumerSchema,
+  partner: partnerAgreementSchema,
 } as const;
 
 export type SettingKind = keyof typeof settingSchemas;
@@ -81,6 +86,7 @@ const settingIds: { readonly [K in SettingKind]: (setting: Setting<K>) => string
   system: ({ id }) => id,
   routing: () => '',
   consumer: ({ clientId }) => clientId,
+  partner: ({ id }) => id,
 };
 
 export const settingIdOf = <K extends SettingKind>(kind: K, setting: Setting<K>): string =>

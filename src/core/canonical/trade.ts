@@ -11,8 +11,8 @@ import { unitSchema } from '#core/kernel/quantity.ts';
 /** The longest list in a document: what no standard and no partner goes beyond. */
 export const MOST = 200_000;
 
-/** Whose code lists the codes of a document are of. */
-export const standardSchema = z.enum(['x12', 'edifact']);
+/** Whose code lists the codes of a document are of; `crossdock` for what came through the API. */
+export const standardSchema = z.enum(['x12', 'edifact', 'crossdock']);
 
 /** A code of the standard, unchanged. */
 export const codeSchema = z.string().min(1).max(20);

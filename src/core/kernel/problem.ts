@@ -1,5 +1,6 @@
 import { intakeProblems } from './problems/intake.ts';
 import { journalProblems } from './problems/journal.ts';
+import { partnerProblems } from './problems/partners.ts';
 import { postingProblems } from './problems/posting.ts';
 import { purchasingProblems } from './problems/purchasing.ts';
 import { requestProblems } from './problems/request.ts';
@@ -27,6 +28,7 @@ export const problemCatalogue = {
   ...journalProblems,
   ...postingProblems,
   ...purchasingProblems,
+  ...partnerProblems,
 } as const satisfies Record<string, ProblemEntry>;
 
 export type ProblemCode = keyof typeof problemCatalogue;

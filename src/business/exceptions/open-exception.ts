@@ -1,0 +1,99 @@
+import type { Exception, ExceptionKind } from '#core/canonical/exception.ts';
+import type { Clock } from '#core/kernel/clock.ts';
+import { derivedId } from '#core/kernel/identifiers.ts';
+import { canonicalJson } from '#core/kernel/json.ts';
+import type { AnyChange, Records } from '#core/kernel/records.ts';
+import { exceptionRules } from './kinds.ts';
+
+/** What went out of step, as whoever noticed it states it. */
+export interface ExceptionDraft {
+  readonly kind: ExceptionKind;
+  /** What tells this cause from any other of its kind: the same cause opens one exception. */
+  readonly cause: readonly string[];
+  readonly title: string;
+  readonly about: Exception['about'];
+  readonly evidence: Exception['evidence'];
+  readonly atStake?: Exception['atStake'];
+}
+
+export const exceptionIdOf = ({ kind, cause }: Pick<ExceptionDraft, 'kind' | 'cause'>): string =>
+  derivedId('ex', kind, ...cause);
+
+export interface OpenPorts {
+  readonly records: Pick<Records, 'get'>;
+  readonly clock: Clock;
+}
+
+/**
+ * The change that opens an exception, to be committed with the decision that found it. Undefined when it stands
+ * open already with the same evidence, or was resolved for it. New evidence is written to the open one and opens a
+ * resolved one again.
+ */
+export async function exceptionChange(
+  ports: OpenPorts,
+  draft: ExceptionDraft,
+): Promise<AnyChange | undefined> {
+  const id = exceptionIdOf(draft);
+  const stored = await ports.records.get('exception', id);
+  const now = ports.clock.now();
+  if (!stored)
+    return {
+      type: 'exception',
+      id,
+      expect: 'absent',
+      body: opened(id, draft, now),
+      events: [told(id, draft)],
+    };
+  const known = stored.body;
+  if (sameEvidence(known, draft)) return undefined;
+  const { atStake: _before, ...rest } = known;
+  const fresh = { title: draft.title, about: draft.about, evidence: draft.evidence };
+  const body: Exception = { ...rest, ...fresh, ...(draft.atStake && { atStake: draft.atStake }) };
+  if (known.state !== 'resolved') {
+    const events = [{ name: 'exception-changed', data: { exceptionId: id, what: 'evidence' } }] as const;
+    return { type: 'exception', id, expect: stored.version, body, events };
+  }
+  const again: Exception = {
+    ...withoutDecision(body),
+    state: 'open',
+    openedAt: now,
+    dueAt: dueAfter(now, draft.kind),
+    reopened: known.reopened + 1,
+  };
+  return { type: 'exception', id, expect: stored.version, body: again, events: [told(id, draft)] };
+}
+
+function opened(id: string, draft: ExceptionDraft, now: string): Exception {
+  const { kind, title, about, evidence, atStake } = draft;
+  const { owner, severity, actions } = exceptionRules[kind];
+  return {
+    id,
+    kind,
+    owner,
+    severity,
+    state: 'open',
+    title,
+    about,
+    evidence,
+    ...(atStake && { atStake }),
+    actions: [...actions],
+    openedAt: now,
+    dueAt: dueAfter(now, kind),
+    comments: [],
+    reopened: 0,
+  };
+}
+
+const dueAfter = (now: string, kind: ExceptionKind): string =>
+  new Date(Date.parse(now) + exceptionRules[kind].withinHours * 3_600_000).toISOString();
+
+const told = (exceptionId: string, { kind }: ExceptionDraft) =>
+  ({ name: 'exception-opened', data: { exceptionId, kind, owner: exceptionRules[kind].owner } }) as const;
+
+const sameEvidence = (known: Exception, { title, evidence }: ExceptionDraft): boolean =>
+  known.title === title && canonicalJson(known.evidence) === canonicalJson(evidence);
+
+function withoutDecision(exception: Exception): Exception {
+  const { resolution: _r, claimedBy: _c, remindedAt: _m, escalatedAt: _e, ...rest } = exception;
+  return rest;
+}
