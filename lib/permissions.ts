@@ -85,6 +85,19 @@ export function permissionsIn(stack: Stack, environment: Environment) {
     uploadToLanding: () => [
       allow('UploadToLanding', ['s3:PutObject'], [`${bucket(names.landingBucket)}/forecasts/*`]),
     ],
+    /** What partners put into their mailboxes. */
+    readMailboxes: () => [
+      allow('ReadMailboxes', ['s3:GetObject'], [`${bucket(names.landingBucket)}/partners/*/in/*`]),
+      tellAbsence('Landing', names.landingBucket),
+    ],
+    /** What partners find in their mailboxes. */
+    writeMailboxes: () => [
+      allow('WriteMailboxes', ['s3:PutObject'], [`${bucket(names.landingBucket)}/partners/*/out/*`]),
+    ],
+    /** What a partner posts through the API lies where its files lie. */
+    postToMailboxes: () => [
+      allow('PostToMailboxes', ['s3:PutObject'], [`${bucket(names.landingBucket)}/partners/*/in/*`]),
+    ],
     keepDocuments: () => [
       allow(
         'KeepDocuments',

@@ -40,10 +40,13 @@ export function consume(
   });
 }
 
-/** Carry what matches a pattern on a bus into a queue; what cannot be delivered goes to the queue's dead letters. */
-export function carry(queue: WorkQueue, busName: string, eventPattern: EventPattern): void {
-  const rule = new Rule(queue, 'Carries', {
-    eventBus: EventBus.fromEventBusName(queue, 'From', busName),
+/**
+ * Carry what matches a pattern on a bus into a queue; what cannot be delivered goes to the queue's dead letters. `also`
+ * tells a further pattern of the queue from its first.
+ */
+export function carry(queue: WorkQueue, busName: string, eventPattern: EventPattern, also = ''): void {
+  const rule = new Rule(queue, `Carries${also}`, {
+    eventBus: EventBus.fromEventBusName(queue, `From${also}`, busName),
     eventPattern,
   });
   rule.addTarget(

@@ -1,0 +1,221 @@
+import { CfnOutput, Duration } from 'aws-cdk-lib';
+import type { EventPattern } from 'aws-cdk-lib/aws-events';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import type { CrossdockFunction } from '../constructs/crossdock-function.ts';
+import { every } from '../constructs/every.ts';
+import { carry, consume, mayConsume } from '../constructs/queue-consumer.ts';
+import { WorkQueue } from '../constructs/work-queue.ts';
+import type { Environment } from '../environments.ts';
+import { CrossdockStack } from './crossdock-stack.ts';
+
+/** A function that hears events of the bus through a queue of its own. */
+interface Hearer {
+  readonly entry: string;
+  readonly description: string;
+  readonly queue: string;
+  readonly hears: readonly EventPattern[];
+  readonly may?: readonly PolicyStatement[];
+  readonly timeout?: Duration;
+  readonly memoryMiB?: number;
+  readonly atMost?: number;
+}
+
+/** The dialogue with suppliers: interchanges in and out, answers, shipments, receipts, invoices, exceptions. */
+export class SuppliersStack extends CrossdockStack {
+  constructor(scope: Construct, environment: Environment) {
+    super(scope, 'suppliers', environment, 'Crossdock: documents to and from suppliers, matched');
+    this.interchangesIn();
+    this.documentsOut();
+    this.orders();
+    this.goodsAndInvoices();
+    this.exceptions();
+  }
+
+  private interchangesIn(): void {
+    const mailboxes = [...this.permissions.readMailboxes(), ...this.permissions.writeMailboxes()];
+    const receive = this.hearing(
+      {
+        entry: 'edi/receive-interchange',
+        description: 'Reads an interchange of a partner into canonical documents and acknowledges it.',
+        queue: 'edi-files',
+        hears: [
+          {
+            source: ['aws.s3'],
+            detailType: ['Object Created'],
+            detail: {
+              bucket: { name: [this.names.landingBucket] },
+              object: { key: [{ wildcard: 'partners/*/in/*' }] },
+            },
+          },
+        ],
+        may: mailboxes,
+        timeout: Duration.minutes(10),
+        memoryMiB: 1024,
+        atMost: 10,
+      },
+      'default',
+    );
+    new CfnOutput(this, 'ReceiveInterchangeFunctionName', { value: receive.function.functionName });
+    this.hearing({
+      entry: 'edi/release-parked-documents',
+      description: 'Sets the documents that waited for a code to work again, in order.',
+      queue: 'cross-references',
+      hears: [said('cross-reference-changed')],
+      timeout: Duration.minutes(5),
+    });
+  }
+
+  private documentsOut(): void {
+    const may = this.permissions.writeMailboxes();
+    this.hearing({
+      entry: 'edi/send-purchase-order',
+      description: 'Sends an order to its supplier by EDI.',
+      queue: 'orders-to-send',
+      hears: [said('order-placed', { channel: ['edi'] })],
+      may,
+    });
+    this.hearing({
+      entry: 'edi/send-order-change',
+      description: 'Sends a change of an order to its supplier by EDI.',
+      queue: 'order-changes-to-send',
+      hears: [said('order-change-requested', { telling: ['requested'] })],
+      may,
+    });
+  }
+
+  private orders(): void {
+    this.hearing({
+      entry: 'purchasing/open-order-ledger',
+      description: 'Opens the dialogue with the supplier about an order, and notes what the ERP changed.',
+      queue: 'orders-to-place',
+      hears: [said('purchase-order-created'), said('purchase-order-changed')],
+    });
+    this.hearing({
+      entry: 'purchasing/apply-acknowledgement',
+      description: "Compares a supplier's answer with its order, line by line.",
+      queue: 'acknowledgements',
+      hears: [said('partner-document-received', { kind: ['order-acknowledgement', 'order-change-answer'] })],
+    });
+    this.hearing({
+      entry: 'purchasing/note-delivery',
+      description: 'Notes on an order whether its supplier has it.',
+      queue: 'deliveries-of-documents',
+      hears: [said('partner-document-sent')],
+    });
+    this.hearing({
+      entry: 'purchasing/apply-offer',
+      description: "Keeps a supplier's stock, prices and lead times as offers.",
+      queue: 'offers',
+      hears: [said('partner-document-received', { kind: ['supplier-stock', 'supplier-catalog'] })],
+      timeout: Duration.minutes(5),
+    });
+  }
+
+  private goodsAndInvoices(): void {
+    this.hearing({
+      entry: 'purchasing/apply-ship-notice',
+      description: 'Matches a ship notice to its orders.',
+      queue: 'ship-notices',
+      hears: [said('partner-document-received', { kind: ['ship-notice'] })],
+      timeout: Duration.minutes(2),
+    });
+    this.hearing({
+      entry: 'purchasing/apply-goods-receipt',
+      description: 'Notes what arrived on the orders it was for.',
+      queue: 'goods-receipts',
+      hears: [said('goods-received')],
+    });
+    this.hearing({
+      entry: 'finance/match-invoice',
+      description: 'Matches an invoice with order and receipt, again when goods arrive.',
+      queue: 'invoices',
+      hears: [
+        said('partner-document-received', { kind: ['supplier-invoice'] }),
+        said('order-progressed', { what: ['received'] }),
+      ],
+    });
+  }
+
+  private exceptions(): void {
+    this.hearing({
+      entry: 'exceptions/apply-resolution',
+      description: 'Carries out what a person decided about an exception.',
+      queue: 'resolutions',
+      hears: [said('exception-resolved')],
+      may: this.permissions.writeMailboxes(),
+    });
+    this.hearing({
+      entry: 'exceptions/note-posting-refused',
+      description: 'Opens an exception for what a system of record refused.',
+      queue: 'refused-postings',
+      hears: [
+        said('purchase-order-refused'),
+        said('order-change-settled', { posting: ['refused'] }),
+        said('invoice-settled', { state: ['refused'] }),
+      ],
+    });
+    const sweep = this.lambda({
+      entry: 'exceptions/sweep-due-dates',
+      description: 'Finds answers, acknowledgements, invoices and exceptions that are overdue.',
+      timeout: Duration.minutes(5),
+      variables: this.variables,
+      may: [...this.decides()],
+      impact: 'work-is-late',
+      reservedConcurrency: 1,
+    });
+    every(sweep, Duration.minutes(1));
+    new CfnOutput(this, 'SweepDueDatesFunctionName', { value: sweep.function.functionName });
+  }
+
+  /** A function with the queue it hears events through. */
+  private hearing(hearer: Hearer, bus: string = this.names.bus): CrossdockFunction {
+    const { entry, description, queue: name, hears, may = [], memoryMiB, atMost = 5 } = hearer;
+    const timeout = hearer.timeout ?? Duration.seconds(30);
+    const queue = new WorkQueue(this, `${name}-queue`, {
+      environment: this.target,
+      name,
+      consumerTimeout: timeout,
+      impact: 'work-is-late',
+    });
+    hears.forEach((pattern, index) => carry(queue, bus, pattern, index === 0 ? '' : String(index + 1)));
+    const made = this.lambda({
+      entry,
+      description,
+      timeout,
+      ...(memoryMiB === undefined ? {} : { memoryMiB }),
+      variables: this.variables,
+      may: [mayConsume(queue), ...this.decides(), ...may],
+      impact: 'work-is-late',
+    });
+    consume(made, queue, { batchSize: 1, atMost });
+    return made;
+  }
+
+  /** What every use case here does: read, decide by settings, commit, keep canonical documents. */
+  private decides(): PolicyStatement[] {
+    return [
+      ...this.permissions.readRecords(),
+      ...this.permissions.commitRecords(),
+      ...this.permissions.readSettings(),
+      ...this.permissions.keepDocuments(),
+    ];
+  }
+
+  private get variables(): Readonly<Record<string, string>> {
+    return {
+      RECORDS_TABLE: this.names.recordsTable,
+      AUDIT_TABLE: this.names.auditTable,
+      SETTINGS_TABLE: this.names.settingsTable,
+      LANDING_BUCKET: this.names.landingBucket,
+      DOCUMENTS_BUCKET: this.names.documentsBucket,
+      WORK_BUCKET: this.names.workBucket,
+    };
+  }
+}
+
+/** Events of one name, of certain data only where it says so. */
+const said = (event: string, data: Readonly<Record<string, string[]>> = {}): EventPattern => ({
+  detailType: [`crossdock.${event}.v1`],
+  ...(Object.keys(data).length > 0 ? { detail: { data } } : {}),
+});
