@@ -1,15 +1,14 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dynamoSettings } from '#adapters/dynamodb/settings.ts';
-import { writeSetting } from '#adapters/dynamodb/write-setting.ts';
+import { dynamoSettingsWriter, writeSetting } from '#adapters/dynamodb/write-setting.ts';
 import type { ReleasePolicy, Setting } from '#core/canonical/settings.ts';
 import { systemClock } from '#core/kernel/clock.ts';
-import type { Settings } from '#core/kernel/settings.ts';
+import type { SettingsWriter } from '#core/kernel/settings.ts';
 import { memorySettings } from '#test/doubles/memory-settings.ts';
 import { throwAwayTable } from './throw-away-tables.ts';
 
 interface OpenSettings {
-  readonly settings: Settings;
+  readonly settings: SettingsWriter;
   readonly put: (
     kind: 'release' | 'consumer',
     id: string,
@@ -46,6 +45,19 @@ function settingsContract(name: string, open: () => Promise<OpenSettings>): void
         version: 2,
         value: { ...policy, approveAutomatically: false },
       });
+    });
+
+    it('[A5] a write on a version that is no longer in force changes nothing, nor does what its schema refuses', async () => {
+      const { settings } = opened;
+      const audit = { actor: { kind: 'person', id: 'ops-1' }, action: 'add-consumer' } as const;
+      const [first, second] = [consumer('three'), { ...consumer('three'), name: 'Buyer' }];
+      expect(await settings.write('consumer', first, 'absent', audit)).toEqual({ ok: true, value: 1 });
+      const late = await settings.write('consumer', second, 'absent', audit);
+      expect(late).toMatchObject({ ok: false, problem: { code: 'record-changed' } });
+      expect(await settings.write('consumer', second, 1, audit)).toEqual({ ok: true, value: 2 });
+      const bad = await settings.write('consumer', { ...second, apiKeys: [] }, 2, audit);
+      expect(bad).toMatchObject({ ok: false, problem: { code: 'validation-failed' } });
+      expect(await settings.get('consumer', 'three')).toEqual({ version: 2, value: second });
     });
 
     it('settings of one kind are told apart by their ids', async () => {
@@ -85,7 +97,7 @@ const dynamoTables = async () => {
 settingsContract('DynamoDB', async () => {
   const { tables, close } = await dynamoTables();
   return {
-    settings: dynamoSettings(tables),
+    settings: dynamoSettingsWriter(tables),
     put: async (kind, id, value) => {
       expect(await writeSetting(tables, { kind, id, value, actor })).toMatchObject({ ok: true });
     },

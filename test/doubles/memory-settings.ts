@@ -1,7 +1,9 @@
-import { type Setting, type SettingKind, settingSchemas } from '#core/canonical/settings.ts';
-import type { Settings, StoredSetting } from '#core/kernel/settings.ts';
+import { type Setting, type SettingKind, settingIdOf, settingSchemas } from '#core/canonical/settings.ts';
+import { problem } from '#core/kernel/problem.ts';
+import { fail, ok } from '#core/kernel/result.ts';
+import type { SettingsWriter, StoredSetting } from '#core/kernel/settings.ts';
 
-export interface MemorySettings extends Settings {
+export interface MemorySettings extends SettingsWriter {
   /** Store a checked setting as its next version; the id is empty where there is one of the kind. */
   put<K extends SettingKind>(kind: K, value: Setting<K>, id?: string): MemorySettings;
 }
@@ -22,6 +24,18 @@ export function memorySettings(): MemorySettings {
       // Checked on the way out too, which gives the value the type of its kind.
       const value = settingSchemas[kind].parse(found.value) as Setting<K>;
       return { version: found.version, value };
+    },
+    write: async (kind, value, expect) => {
+      if (!settingSchemas[kind].safeParse(value).success) {
+        return fail(problem('validation-failed', `This is no ${kind}.`));
+      }
+      const id = settingIdOf(kind, value);
+      const before = stored.get(keyOf(kind, id))?.version;
+      if ((before ?? 'absent') !== expect) {
+        return fail(problem('record-changed', `setting ${keyOf(kind, id)} is at version ${before ?? 0}.`));
+      }
+      settings.put(kind, value, id);
+      return ok((before ?? 0) + 1);
     },
   };
   return settings;

@@ -6,9 +6,10 @@ import type { Clock } from '#core/kernel/clock.ts';
 import type { Actor } from '#core/kernel/correlation.ts';
 import { problem } from '#core/kernel/problem.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
+import type { SettingsWriter } from '#core/kernel/settings.ts';
 import { faultsOf } from '#platform/journal/faults.ts';
 import { auditPut } from './audit-layout.ts';
-import { settingKey } from './settings.ts';
+import { dynamoSettings, settingKey } from './settings.ts';
 
 export interface SettingTables {
   readonly client: DynamoDBDocumentClient;
@@ -24,6 +25,12 @@ export interface SettingChange<K extends SettingKind> {
   readonly value: Setting<K>;
   readonly actor: Actor;
   readonly reason?: string;
+  /** The version it must follow; whatever is in force when left out. */
+  readonly expect?: 'absent' | number;
+  /** Verb and noun for the audit record; `change-setting` when left out. */
+  readonly action?: string;
+  /** Source address, where there is one. */
+  readonly from?: string;
 }
 
 /**
@@ -32,7 +39,7 @@ export interface SettingChange<K extends SettingKind> {
  */
 export async function writeSetting<K extends SettingKind>(
   { client, table, auditTable, clock }: SettingTables,
-  { kind, id, value, actor, reason }: SettingChange<K>,
+  { kind, id, value, actor, reason, expect, action = 'change-setting', from }: SettingChange<K>,
 ): Promise<Result<number>> {
   const checked = settingSchemas[kind].safeParse(value);
   if (!checked.success) return fail(problem('validation-failed', faultsOf(checked.error)));
@@ -48,6 +55,9 @@ export async function writeSetting<K extends SettingKind>(
     new GetCommand({ TableName: table, Key: { pk, sk: 'HEAD' }, ConsistentRead: true }),
   );
   const before = Number(Item?.version ?? 0);
+  if (expect !== undefined && before !== (expect === 'absent' ? 0 : expect)) {
+    return fail(problem('record-changed', `setting ${pk} is at version ${before}.`));
+  }
   const version = before + 1;
   const stored = { pk, version, value: checked.data, updatedAt: clock.now() };
   const unchanged = {
@@ -56,7 +66,7 @@ export async function writeSetting<K extends SettingKind>(
     ExpressionAttributeValues: { ':before': before },
   };
   const kept = { ...stored, sk: `V#${String(version).padStart(8, '0')}` };
-  const entry = { target: `setting#${pk}`, action: 'change-setting', actor, reason, version };
+  const entry = { target: `setting#${pk}`, action, actor, reason, from, version };
   const audit = auditPut(auditTable, { ...entry, auditId: randomUUID(), at: clock.now() });
   try {
     await client.send(
@@ -74,3 +84,10 @@ export async function writeSetting<K extends SettingKind>(
     return fail(problem('record-changed', `setting ${pk} changed since version ${before}.`));
   }
 }
+
+/** Settings that can be written: the same tables, by the port. */
+export const dynamoSettingsWriter = (tables: SettingTables): SettingsWriter => ({
+  ...dynamoSettings(tables),
+  write: (kind, value, expect, audit) =>
+    writeSetting(tables, { kind, id: settingIdOf(kind, value), value, expect, ...audit }),
+});

@@ -20,9 +20,9 @@ export type SettingAudit = Pick<AuditEntry, 'actor' | 'action' | 'reason' | 'fro
 export interface SettingsWriter extends Settings {
   /**
    * Put a value in force as the version after `expect` (`absent` for the first); answers the new version.
-   * `record-changed` when someone wrote in between.
+   * `record-changed` when someone wrote in between, `validation-failed` when its schema refuses it.
    */
-  put<K extends SettingKind>(
+  write<K extends SettingKind>(
     kind: K,
     value: Setting<K>,
     expect: 'absent' | number,
