@@ -1,32 +1,10 @@
 import type { PurchaseOrder, PurchaseOrderLine } from '#core/canonical/purchase-order.ts';
-import type { Identifier } from '#core/kernel/identifiers.ts';
-import type { Composite } from '../../codec/segment.ts';
 import { Segment } from '../../codec/segment.ts';
 import { findEdifactSchema } from '../../edifact/schema/find-schema.ts';
 import type { Finding, MappedOut } from '../mapped.ts';
-import type { OrderContext, OrderParty } from '../order-context.ts';
-import { aboutLine, aboutOrder, checkedBody, digitsOfDate, faultsOfOrder, inPieces } from '../writing.ts';
-
-/** Element 3035. */
-const roleCodes: Readonly<Record<OrderParty['role'], string>> = {
-  buyer: 'BY',
-  supplier: 'SU',
-  ship_to: 'DP',
-  ship_from: 'SF',
-  bill_to: 'IV',
-  remit_to: 'PE',
-};
-
-/** Element 3055. */
-const agencies: ReadonlyMap<string, string> = new Map([
-  ['gln', '9'],
-  ['duns', '16'],
-  ['supplier', '91'],
-  ['buyer', '92'],
-]);
-
-/** PIA has room for five numbers. */
-const NUMBERS_A_PIA = 5;
+import type { OrderContext } from '../order-context.ts';
+import { aboutLine, aboutOrder, faultsOfOrder } from '../writing.ts';
+import { checkedEdifact, descriptions, dtm, numberOf, partySegment, pias } from './writing.ts';
 
 /**
  * Write an order as the body of an ORDERS.
@@ -52,35 +30,8 @@ export function writeOrders(order: PurchaseOrder, context: OrderContext, version
     new Segment('CNT', [['2', String(lines.length)]]),
   ];
   if (faults.length > 0) return { ok: false, faults };
-  const name = ['ORDERS', version.slice(0, 1), version.slice(1), 'UN'];
-  const envelope = {
-    header: new Segment('UNH', ['1', name]),
-    trailer: new Segment('UNT', [String(body.length + 2), '1']),
-  };
-  return checkedBody(body, envelope, schema);
+  return checkedEdifact(body, schema);
 }
-
-const dtm = (qualifier: string, date: string): Segment =>
-  new Segment('DTM', [[qualifier, digitsOfDate(date), '102']]);
-
-function partySegment(party: OrderParty): Segment {
-  const { role, name = '', identifiers, street = [], city, region, postalCode, country } = party;
-  const known = identifiers.find(({ scheme }) => agencies.has(scheme));
-  return new Segment('NAD', [
-    roleCodes[role],
-    known ? [known.value, '', agencies.get(known.scheme) ?? ''] : '',
-    '',
-    plain(inPieces(name, 35)),
-    plain(street),
-    city ?? '',
-    region ?? '',
-    postalCode ?? '',
-    country ?? '',
-  ]);
-}
-
-/** One component alone is a plain value. */
-const plain = (parts: readonly string[]): string | Composite => (parts.length > 1 ? parts : (parts[0] ?? ''));
 
 function lineSegments(line: PurchaseOrderLine, { items }: OrderContext, faults: Finding[]): Segment[] {
   const { lineNumber, itemId, quantity, price, requestedDate } = line;
@@ -98,27 +49,4 @@ function lineSegments(line: PurchaseOrderLine, { items }: OrderContext, faults: 
     dtm('2', requestedDate),
     new Segment('PRI', [['AAA', price.amount, '', '', price.per.value, price.per.unit]]),
   ];
-}
-
-/** Number and qualifier (7140, 7143); none for schemes nobody knows but we. */
-function numberOf({ scheme, value }: Identifier): Composite[] {
-  if (scheme === 'buyer-item') return [[value, 'BP']];
-  if (scheme === 'supplier-item') return [[value, 'SA']];
-  if (scheme === 'gtin') return [[value, 'EN']];
-  return scheme.startsWith('edifact:') ? [[value, scheme.slice('edifact:'.length).toUpperCase()]] : [];
-}
-
-const pias = (numbers: readonly Composite[]): Segment[] =>
-  Array.from(
-    { length: Math.ceil(numbers.length / NUMBERS_A_PIA) },
-    (_, i) => new Segment('PIA', ['1', ...numbers.slice(i * NUMBERS_A_PIA, (i + 1) * NUMBERS_A_PIA)]),
-  );
-
-/** IMD has room for two texts of 35. */
-function descriptions(text: string): Segment[] {
-  const pieces = inPieces(text, 35);
-  return Array.from(
-    { length: Math.ceil(pieces.length / 2) },
-    (_, i) => new Segment('IMD', ['F', '', ['', '', '', ...pieces.slice(2 * i, 2 * i + 2)]]),
-  );
 }

@@ -1,55 +1,11 @@
 import type { PurchaseOrder, PurchaseOrderLine } from '#core/canonical/purchase-order.ts';
 import { decimalText, divide, micros, ONE } from '#core/kernel/decimal.ts';
-import type { Identifier } from '#core/kernel/identifiers.ts';
-import type { UnitCode } from '#core/kernel/quantity.ts';
 import { Segment } from '../../codec/segment.ts';
 import { findX12Schema } from '../../x12/schema/find-schema.ts';
 import type { Finding, MappedOut } from '../mapped.ts';
-import type { OrderContext, OrderParty } from '../order-context.ts';
-import { aboutLine, aboutOrder, checkedBody, digitsOfDate, faultsOfOrder, inPieces } from '../writing.ts';
-
-/** Element 98. */
-const roleCodes: Readonly<Record<OrderParty['role'], string>> = {
-  buyer: 'BY',
-  supplier: 'SU',
-  ship_to: 'ST',
-  ship_from: 'SF',
-  bill_to: 'BT',
-  remit_to: 'RI',
-};
-
-/** Element 66. */
-const partyQualifiers: ReadonlyMap<string, string> = new Map([
-  ['duns', '1'],
-  ['duns4', '9'],
-  ['supplier', '91'],
-  ['buyer', '92'],
-  ['gln', 'UL'],
-]);
-
-/** Element 355. */
-const unitCodes: Readonly<Record<UnitCode, string>> = {
-  EA: 'EA',
-  PR: 'PR',
-  DZN: 'DZ',
-  GRM: 'GR',
-  KGM: 'KG',
-  MLT: 'ML',
-  LTR: 'LT',
-  MTR: 'MR',
-  XBX: 'BX',
-  XCS: 'CA',
-  XPK: 'PK',
-  XPX: 'PL',
-};
-
-/** Element 235 of a GTIN, by its digits. */
-const gtinQualifiers: ReadonlyMap<number, string> = new Map([
-  [8, 'EO'],
-  [12, 'UP'],
-  [13, 'EN'],
-  [14, 'UK'],
-]);
+import type { OrderContext } from '../order-context.ts';
+import { aboutLine, aboutOrder, digitsOfDate, faultsOfOrder, inPieces } from '../writing.ts';
+import { checkedX12, numberOf, partySegments, unitCodes } from './writing.ts';
 
 /**
  * Write an order as the body of an 850.
@@ -75,27 +31,8 @@ export function write850(order: PurchaseOrder, context: OrderContext, version: s
     new Segment('AMT', ['TT', total.amount]),
   ];
   if (faults.length > 0) return { ok: false, faults };
-  const envelope = {
-    header: new Segment('ST', ['850', '0001']),
-    trailer: new Segment('SE', [String(body.length + 2), '0001']),
-  };
-  return checkedBody(body, envelope, schema);
+  return checkedX12(body, schema);
 }
-
-function partySegments(party: OrderParty): Segment[] {
-  const { role, name = '', identifiers, street = [], city, region, postalCode, country } = party;
-  const known = identifiers.find(({ scheme }) => partyQualifiers.has(scheme));
-  const number = known ? [partyQualifiers.get(known.scheme) ?? '', known.value] : [];
-  const place = [city ?? '', region ?? '', postalCode ?? '', country ?? ''];
-  return [
-    new Segment('N1', [roleCodes[role], name, ...number]),
-    ...inPairs(street).map((pair) => new Segment('N3', pair)),
-    ...(place.some((part) => part !== '') ? [new Segment('N4', place)] : []),
-  ];
-}
-
-const inPairs = (texts: readonly string[]): string[][] =>
-  Array.from({ length: Math.ceil(texts.length / 2) }, (_, i) => texts.slice(2 * i, 2 * i + 2));
 
 function lineSegments(line: PurchaseOrderLine, { items }: OrderContext, faults: Finding[]): Segment[] {
   const { lineNumber, itemId, quantity, requestedDate } = line;
@@ -109,15 +46,6 @@ function lineSegments(line: PurchaseOrderLine, { items }: OrderContext, faults: 
     ...inPieces(item?.description ?? '', 80).map((text) => new Segment('PID', ['F', '', '', '', text])),
     new Segment('DTM', ['002', digitsOfDate(requestedDate)]),
   ];
-}
-
-/** Qualifier and number; none for schemes that are nobody's but ours. */
-function numberOf({ scheme, value }: Identifier): string[] {
-  if (scheme === 'buyer-item') return ['BP', value];
-  if (scheme === 'supplier-item') return ['VP', value];
-  if (scheme.startsWith('x12:')) return [scheme.slice('x12:'.length).toUpperCase(), value];
-  const qualifier = scheme === 'gtin' ? gtinQualifiers.get(value.length) : undefined;
-  return qualifier === undefined ? [] : [qualifier, value];
 }
 
 /** PO104 and PO105: as stated where the basis has a code, else the price of one when that is exact. */

@@ -1,0 +1,84 @@
+import type { Identifier } from '#core/kernel/identifiers.ts';
+import type { UnitCode } from '#core/kernel/quantity.ts';
+import type { TransactionSchema } from '../../codec/schema.ts';
+import { Segment } from '../../codec/segment.ts';
+import type { MappedOut } from '../mapped.ts';
+import type { OrderParty } from '../order-context.ts';
+import { checkedBody } from '../writing.ts';
+
+/** Element 98. */
+const roleCodes: Readonly<Record<OrderParty['role'], string>> = {
+  buyer: 'BY',
+  supplier: 'SU',
+  ship_to: 'ST',
+  ship_from: 'SF',
+  bill_to: 'BT',
+  remit_to: 'RI',
+};
+
+/** Element 66. */
+export const partyQualifiers: ReadonlyMap<string, string> = new Map([
+  ['duns', '1'],
+  ['duns4', '9'],
+  ['supplier', '91'],
+  ['buyer', '92'],
+  ['gln', 'UL'],
+]);
+
+/** Element 355. */
+export const unitCodes: Readonly<Record<UnitCode, string>> = {
+  EA: 'EA',
+  PR: 'PR',
+  DZN: 'DZ',
+  GRM: 'GR',
+  KGM: 'KG',
+  MLT: 'ML',
+  LTR: 'LT',
+  MTR: 'MR',
+  XBX: 'BX',
+  XCS: 'CA',
+  XPK: 'PK',
+  XPX: 'PL',
+};
+
+/** Element 235 of a GTIN, by its digits. */
+const gtinQualifiers: ReadonlyMap<number, string> = new Map([
+  [8, 'EO'],
+  [12, 'UP'],
+  [13, 'EN'],
+  [14, 'UK'],
+]);
+
+/** N1 with role, name and number; N3 and N4 with its address. */
+export function partySegments(party: OrderParty): Segment[] {
+  const { role, name = '', identifiers, street = [], city, region, postalCode, country } = party;
+  const known = identifiers.find(({ scheme }) => partyQualifiers.has(scheme));
+  const number = known ? [partyQualifiers.get(known.scheme) ?? '', known.value] : [];
+  const place = [city ?? '', region ?? '', postalCode ?? '', country ?? ''];
+  return [
+    new Segment('N1', [roleCodes[role], name, ...number]),
+    ...inPairs(street).map((pair) => new Segment('N3', pair)),
+    ...(place.some((part) => part !== '') ? [new Segment('N4', place)] : []),
+  ];
+}
+
+const inPairs = (texts: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(texts.length / 2) }, (_, i) => texts.slice(2 * i, 2 * i + 2));
+
+/** Qualifier and number; none for schemes that are nobody's but ours. */
+export function numberOf({ scheme, value }: Identifier): string[] {
+  if (scheme === 'buyer-item') return ['BP', value];
+  if (scheme === 'supplier-item') return ['VP', value];
+  if (scheme.startsWith('x12:')) return [scheme.slice('x12:'.length).toUpperCase(), value];
+  const qualifier = scheme === 'gtin' ? gtinQualifiers.get(value.length) : undefined;
+  return qualifier === undefined ? [] : [qualifier, value];
+}
+
+/** The body when its schema finds it clean between ST and SE, else what is wrong with it. */
+export function checkedX12(body: readonly Segment[], schema: TransactionSchema): MappedOut {
+  const envelope = {
+    header: new Segment('ST', [schema.type, '0001']),
+    trailer: new Segment('SE', [String(body.length + 2), '0001']),
+  };
+  return checkedBody(body, envelope, schema);
+}
