@@ -1,7 +1,7 @@
 import type { Context, SQSEvent, SQSRecord } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
-import { busQueueHandler } from '#adapters/lambda/bus-queue-handler.ts';
+import { busEventsHandler, busQueueHandler } from '#adapters/lambda/bus-queue-handler.ts';
 import { environmentVariable } from '#adapters/lambda/environment.ts';
 import { count } from '#adapters/lambda/metrics.ts';
 import { fifoQueueHandler, queueHandler } from '#adapters/lambda/queue-handler.ts';
@@ -177,6 +177,36 @@ describe('busQueueHandler', () => {
     const other = message(fromBus(envelope, 'crossdock.location-changed.v1'), 'm1');
     const bare = message(fromBus({ ...envelope, data: {} }), 'm2');
     expect(await handler(batch(other, bare), context)).toEqual(failures('m1', 'm2'));
+  });
+
+  it('[E3] one queue takes several kinds of event, each with what is done on it', async () => {
+    const heard: unknown[] = [];
+    const handler = busEventsHandler({
+      'item-changed': async ({ itemId }) => ok(heard.push(['item', itemId])),
+      'location-changed': async ({ locationId }, { envelope }) =>
+        ok(heard.push(['location', locationId, envelope.subject])),
+    });
+    const place = { ...envelope, subject: 'L', data: { locationId: 'L' } };
+    const events = [
+      message(fromBus(envelope), 'm1'),
+      message(fromBus(place, 'crossdock.location-changed.v1'), 'm2'),
+    ];
+    expect(await handler(batch(...events), context)).toEqual(failures());
+    expect(heard).toEqual([
+      ['item', 'A'],
+      ['location', 'L', 'L'],
+    ]);
+  });
+
+  it('[O7] in such a queue a kind without an entry, an unknown one, and data that is none are poison', async () => {
+    const handler = busEventsHandler({ 'item-changed': async () => ok(undefined) });
+    const events = [
+      message(fromBus(envelope, 'crossdock.location-changed.v1'), 'm1'),
+      message(fromBus(envelope, 'crossdock.nothing-we-know.v1'), 'm2'),
+      message(fromBus({ ...envelope, data: {} }), 'm3'),
+      message(fromBus(envelope), 'm4'),
+    ];
+    expect(await handler(batch(...events), context)).toEqual(failures('m1', 'm2', 'm3'));
   });
 });
 
