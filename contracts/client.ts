@@ -54,7 +54,32 @@ export interface DecisionRecord {
   net: NetRow[];
   requirement?: {
     quantity: string;
-    unit: 'EA' | 'PR' | 'DZN' | 'GRM' | 'KGM' | 'MLT' | 'LTR' | 'MTR' | 'XBX' | 'XCS' | 'XPK' | 'XPX';
+    unit:
+      | 'EA'
+      | 'PR'
+      | 'DZN'
+      | 'SET'
+      | 'GRM'
+      | 'KGM'
+      | 'TNE'
+      | 'ONZ'
+      | 'LBR'
+      | 'MLT'
+      | 'LTR'
+      | 'GLL'
+      | 'CMT'
+      | 'MTR'
+      | 'INH'
+      | 'FOT'
+      | 'MTK'
+      | 'XBG'
+      | 'XBX'
+      | 'XCS'
+      | 'XCT'
+      | 'XPK'
+      | 'XPL'
+      | 'XPX'
+      | 'XRO';
     needDate: string;
   };
   verdicts: RuleVerdict[];
@@ -66,10 +91,60 @@ export interface PlanningInput {
   locationId: string;
   item?: {
     status: 'active' | 'phasing_out' | 'blocked' | 'inactive';
-    baseUnit: 'EA' | 'PR' | 'DZN' | 'GRM' | 'KGM' | 'MLT' | 'LTR' | 'MTR' | 'XBX' | 'XCS' | 'XPK' | 'XPX';
+    baseUnit:
+      | 'EA'
+      | 'PR'
+      | 'DZN'
+      | 'SET'
+      | 'GRM'
+      | 'KGM'
+      | 'TNE'
+      | 'ONZ'
+      | 'LBR'
+      | 'MLT'
+      | 'LTR'
+      | 'GLL'
+      | 'CMT'
+      | 'MTR'
+      | 'INH'
+      | 'FOT'
+      | 'MTK'
+      | 'XBG'
+      | 'XBX'
+      | 'XCS'
+      | 'XCT'
+      | 'XPK'
+      | 'XPL'
+      | 'XPX'
+      | 'XRO';
     version: number;
     packs: {
-      unit: 'EA' | 'PR' | 'DZN' | 'GRM' | 'KGM' | 'MLT' | 'LTR' | 'MTR' | 'XBX' | 'XCS' | 'XPK' | 'XPX';
+      unit:
+        | 'EA'
+        | 'PR'
+        | 'DZN'
+        | 'SET'
+        | 'GRM'
+        | 'KGM'
+        | 'TNE'
+        | 'ONZ'
+        | 'LBR'
+        | 'MLT'
+        | 'LTR'
+        | 'GLL'
+        | 'CMT'
+        | 'MTR'
+        | 'INH'
+        | 'FOT'
+        | 'MTK'
+        | 'XBG'
+        | 'XBX'
+        | 'XCS'
+        | 'XCT'
+        | 'XPK'
+        | 'XPL'
+        | 'XPX'
+        | 'XRO';
       holds: string;
     }[];
   };
@@ -108,7 +183,32 @@ export interface PlanningInput {
     supplierId: string;
     leadTimeDays: number;
     transitDays: number;
-    orderUnit: 'EA' | 'PR' | 'DZN' | 'GRM' | 'KGM' | 'MLT' | 'LTR' | 'MTR' | 'XBX' | 'XCS' | 'XPK' | 'XPX';
+    orderUnit:
+      | 'EA'
+      | 'PR'
+      | 'DZN'
+      | 'SET'
+      | 'GRM'
+      | 'KGM'
+      | 'TNE'
+      | 'ONZ'
+      | 'LBR'
+      | 'MLT'
+      | 'LTR'
+      | 'GLL'
+      | 'CMT'
+      | 'MTR'
+      | 'INH'
+      | 'FOT'
+      | 'MTK'
+      | 'XBG'
+      | 'XBX'
+      | 'XCS'
+      | 'XCT'
+      | 'XPK'
+      | 'XPL'
+      | 'XPX'
+      | 'XRO';
     minimumOrderQuantity: string;
     orderMultiple: string;
     price: Price;
@@ -123,7 +223,32 @@ export interface PlanningInput {
     version: number;
   };
   position?: {
-    unit: 'EA' | 'PR' | 'DZN' | 'GRM' | 'KGM' | 'MLT' | 'LTR' | 'MTR' | 'XBX' | 'XCS' | 'XPK' | 'XPX';
+    unit:
+      | 'EA'
+      | 'PR'
+      | 'DZN'
+      | 'SET'
+      | 'GRM'
+      | 'KGM'
+      | 'TNE'
+      | 'ONZ'
+      | 'LBR'
+      | 'MLT'
+      | 'LTR'
+      | 'GLL'
+      | 'CMT'
+      | 'MTR'
+      | 'INH'
+      | 'FOT'
+      | 'MTK'
+      | 'XBG'
+      | 'XBX'
+      | 'XCS'
+      | 'XCT'
+      | 'XPK'
+      | 'XPL'
+      | 'XPX'
+      | 'XRO';
     onHand: string;
     allocated: string;
     onHold: string;
@@ -133,7 +258,32 @@ export interface PlanningInput {
   };
   supply: OpenSupply[];
   forecast: {
-    unit: 'EA' | 'PR' | 'DZN' | 'GRM' | 'KGM' | 'MLT' | 'LTR' | 'MTR' | 'XBX' | 'XCS' | 'XPK' | 'XPX';
+    unit:
+      | 'EA'
+      | 'PR'
+      | 'DZN'
+      | 'SET'
+      | 'GRM'
+      | 'KGM'
+      | 'TNE'
+      | 'ONZ'
+      | 'LBR'
+      | 'MLT'
+      | 'LTR'
+      | 'GLL'
+      | 'CMT'
+      | 'MTR'
+      | 'INH'
+      | 'FOT'
+      | 'MTK'
+      | 'XBG'
+      | 'XBX'
+      | 'XCS'
+      | 'XCT'
+      | 'XPK'
+      | 'XPL'
+      | 'XPX'
+      | 'XRO';
     from: string;
     /**
      * @minItems 1
@@ -150,7 +300,32 @@ export interface Price {
 }
 export interface Quantity {
   value: string;
-  unit: 'EA' | 'PR' | 'DZN' | 'GRM' | 'KGM' | 'MLT' | 'LTR' | 'MTR' | 'XBX' | 'XCS' | 'XPK' | 'XPX';
+  unit:
+    | 'EA'
+    | 'PR'
+    | 'DZN'
+    | 'SET'
+    | 'GRM'
+    | 'KGM'
+    | 'TNE'
+    | 'ONZ'
+    | 'LBR'
+    | 'MLT'
+    | 'LTR'
+    | 'GLL'
+    | 'CMT'
+    | 'MTR'
+    | 'INH'
+    | 'FOT'
+    | 'MTK'
+    | 'XBG'
+    | 'XBX'
+    | 'XCS'
+    | 'XCT'
+    | 'XPK'
+    | 'XPL'
+    | 'XPX'
+    | 'XRO';
 }
 export interface OpenSupply {
   purchaseOrderId: string;
@@ -310,7 +485,32 @@ export interface Item {
    * @maxItems 8
    */
   hierarchy: string[];
-  baseUnit: 'EA' | 'PR' | 'DZN' | 'GRM' | 'KGM' | 'MLT' | 'LTR' | 'MTR' | 'XBX' | 'XCS' | 'XPK' | 'XPX';
+  baseUnit:
+    | 'EA'
+    | 'PR'
+    | 'DZN'
+    | 'SET'
+    | 'GRM'
+    | 'KGM'
+    | 'TNE'
+    | 'ONZ'
+    | 'LBR'
+    | 'MLT'
+    | 'LTR'
+    | 'GLL'
+    | 'CMT'
+    | 'MTR'
+    | 'INH'
+    | 'FOT'
+    | 'MTK'
+    | 'XBG'
+    | 'XBX'
+    | 'XCS'
+    | 'XCT'
+    | 'XPK'
+    | 'XPL'
+    | 'XPX'
+    | 'XRO';
   /**
    * @maxItems 10
    */
@@ -325,7 +525,32 @@ export interface Item {
   correlationId: string;
 }
 export interface Pack {
-  unit: 'EA' | 'PR' | 'DZN' | 'GRM' | 'KGM' | 'MLT' | 'LTR' | 'MTR' | 'XBX' | 'XCS' | 'XPK' | 'XPX';
+  unit:
+    | 'EA'
+    | 'PR'
+    | 'DZN'
+    | 'SET'
+    | 'GRM'
+    | 'KGM'
+    | 'TNE'
+    | 'ONZ'
+    | 'LBR'
+    | 'MLT'
+    | 'LTR'
+    | 'GLL'
+    | 'CMT'
+    | 'MTR'
+    | 'INH'
+    | 'FOT'
+    | 'MTK'
+    | 'XBG'
+    | 'XBX'
+    | 'XCS'
+    | 'XCT'
+    | 'XPK'
+    | 'XPL'
+    | 'XPX'
+    | 'XRO';
   holds: string;
   gtin?: string;
 }

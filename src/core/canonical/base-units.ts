@@ -2,11 +2,21 @@ import { type Micros, micros, ONE, ZERO } from '#core/kernel/decimal.ts';
 import type { UnitCode } from '#core/kernel/quantity.ts';
 import type { Item } from './item.ts';
 
-/** Units that measure the same thing, with how many of the smallest one each holds. */
+/**
+ * Units that measure the same thing, as whole numbers of something small: pieces, nanograms (a pound is 453.59237 g),
+ * nanolitres (a US liquid gallon is 231 cubic inches), micrometres. What a set or a roll holds, only the item knows.
+ */
 const dimensions: readonly { readonly [unit in UnitCode]?: bigint }[] = [
   { EA: 1n, PR: 2n, DZN: 12n },
-  { GRM: 1n, KGM: 1000n },
-  { MLT: 1n, LTR: 1000n },
+  {
+    GRM: 1_000_000_000n,
+    KGM: 1_000_000_000_000n,
+    TNE: 1_000_000_000_000_000n,
+    ONZ: 28_349_523_125n,
+    LBR: 453_592_370_000n,
+  },
+  { MLT: 1_000_000n, LTR: 1_000_000_000n, GLL: 3_785_411_784n },
+  { CMT: 10_000n, MTR: 1_000_000n, INH: 25_400n, FOT: 304_800n },
 ];
 
 /** What converting needs to know of an item. */

@@ -62,10 +62,11 @@ describe('values on the wire to Tryton', () => {
   });
 
   it('[C2] units by their symbols; a package by what it is, whatever it holds; others have no code', () => {
-    expect(['u', 'kg', 'cs48', 'cs', 'bx6', 'pk10', 'px1'].map(unitCodeOf)).toEqual([
-      ...['EA', 'KGM', 'XCS', 'XCS', 'XBX', 'XPK', 'XPX'],
+    const symbols = ['u', 'kg', 'lb', 'm²', 'cs48', 'cs', 'bx6', 'pk10', 'px1', 'ct12', 'ro'];
+    expect(symbols.map(unitCodeOf)).toEqual([
+      ...['EA', 'KGM', 'LBR', 'MTK', 'XCS', 'XCS', 'XBX', 'XPK', 'XPX', 'XCT', 'XRO'],
     ]);
-    expect(['lb', 'csx', 'case48', ''].map(unitCodeOf)).toEqual([undefined, undefined, undefined, undefined]);
+    expect(['mi', 'csx', 'case48', ''].map(unitCodeOf)).toEqual([undefined, undefined, undefined, undefined]);
   });
 });
 

@@ -24,6 +24,14 @@ describe('how many base units a unit of an item is', () => {
     ['GRM', 'KGM', '0.001'],
     ['LTR', 'MLT', '1000'],
     ['MLT', 'LTR', '0.001'],
+    ['TNE', 'KGM', '1000'],
+    ['LBR', 'GRM', '453.59237'],
+    ['ONZ', 'LBR', '0.0625'],
+    ['GLL', 'MLT', '3785.411784'],
+    ['MTR', 'CMT', '100'],
+    ['INH', 'CMT', '2.54'],
+    ['FOT', 'INH', '12'],
+    ['FOT', 'MTR', '0.3048'],
   ] as const)('[C2] one %s is so many %s: %s', (unit, base, expected) => {
     expect(holds(unit, base)).toBe(expected);
   });
@@ -33,6 +41,12 @@ describe('how many base units a unit of an item is', () => {
     expect(holds('PR', 'DZN')).toBeUndefined();
     expect(holds('KGM', 'LTR')).toBeUndefined();
     expect(holds('MTR', 'EA')).toBeUndefined();
+    expect(holds('KGM', 'LBR')).toBeUndefined();
+    expect(holds('LBR', 'KGM')).toBeUndefined();
+    expect(holds('ONZ', 'GRM')).toBeUndefined();
+    expect(holds('GLL', 'LTR')).toBeUndefined();
+    expect(holds('MTK', 'MTR')).toBeUndefined();
+    expect(holds('SET', 'EA')).toBeUndefined();
   });
 
   test("[C7] the item's own pack comes before the general rule, and one that holds nothing is none", () => {

@@ -29,7 +29,7 @@ const cases: readonly (readonly [string, string, string, string, string])[] = [
     '[S11] a unit nobody knows',
     answer,
     'PO1*5*6*EA',
-    'PO1*5*6*CT',
+    'PO1*5*6*CS',
     'PO1@25/3 is no unit of measure that is known here',
   ],
   [

@@ -1,21 +1,35 @@
 import type { DateEvent, PartyRole, Purpose } from '#core/canonical/trade.ts';
 import type { UnitCode } from '#core/kernel/quantity.ts';
 
-/** Element 355 to the units of the model. `CS` is a cassette and `CT` a carton there: neither is our case. */
+/** Element 355 to the units of the model. `CS` is a cassette there, `PL` a pallet and `PA` a pail. */
 export const units: ReadonlyMap<string, UnitCode> = new Map([
   ['EA', 'EA'],
   ['PC', 'EA'],
   ['PR', 'PR'],
+  ['UN', 'EA'],
   ['DZ', 'DZN'],
+  ['ST', 'SET'],
   ['GR', 'GRM'],
   ['KG', 'KGM'],
+  ['MP', 'TNE'],
+  ['OZ', 'ONZ'],
+  ['LB', 'LBR'],
   ['ML', 'MLT'],
   ['LT', 'LTR'],
+  ['GA', 'GLL'],
+  ['CM', 'CMT'],
   ['MR', 'MTR'],
+  ['IN', 'INH'],
+  ['FT', 'FOT'],
+  ['SM', 'MTK'],
+  ['BG', 'XBG'],
   ['BX', 'XBX'],
   ['CA', 'XCS'],
+  ['CT', 'XCT'],
   ['PK', 'XPK'],
+  ['PA', 'XPL'],
   ['PL', 'XPX'],
+  ['RL', 'XRO'],
 ]);
 
 /** Element 235 to schemes of item numbers; any other is kept as `x12:` and its code. */
