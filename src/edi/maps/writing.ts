@@ -1,4 +1,4 @@
-import type { PurchaseOrder, PurchaseOrderLine } from '#core/canonical/purchase-order.ts';
+import type { PurchaseOrder } from '#core/canonical/purchase-order.ts';
 import type { FaultDraft } from '../codec/fault.ts';
 import type { TransactionSchema } from '../codec/schema.ts';
 import { Segment } from '../codec/segment.ts';
@@ -36,9 +36,18 @@ export function faultsOfOrder({ number, total, lines }: PurchaseOrder): Finding[
   return faults;
 }
 
+/** A line of a document to send, by our item. */
+export interface ItemLine {
+  readonly lineNumber: number;
+  readonly itemId: string;
+}
+
+export const withoutNumber = (line: ItemLine): Finding =>
+  aboutLine(line, `has no number of ${line.itemId} that the partner knows`);
+
 export const aboutOrder = (message: string): Finding => ({ position: 0, segment: '', message });
 
-export const aboutLine = ({ lineNumber }: PurchaseOrderLine, message: string): Finding =>
+export const aboutLine = ({ lineNumber }: { readonly lineNumber: number }, message: string): Finding =>
   aboutOrder(`line ${lineNumber} ${message}`);
 
 /**

@@ -106,10 +106,10 @@ function ordersOf(ofHeader: readonly OrderReference[], lines: readonly InvoiceLi
 
 const readTotals = (reading: Reading, root: LoopInstance, currency: string | undefined): InvoiceTotals =>
   stated({
-    invoice: readAmount(reading, root, currency, '77'),
+    invoice: readAmount(reading, root, currency, '77', '39', '86', '139'),
     lines: readAmount(reading, root, currency, '79'),
     taxable: readAmount(reading, root, currency, '125'),
     tax: readAmount(reading, root, currency, '124', '176'),
     allowancesAndCharges: readAmount(reading, root, currency, '131'),
-    due: readAmount(reading, root, currency, '9'),
+    due: readAmount(reading, root, currency, '9', '139'),
   });

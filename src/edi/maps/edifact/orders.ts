@@ -3,8 +3,8 @@ import { Segment } from '../../codec/segment.ts';
 import { findEdifactSchema } from '../../edifact/schema/find-schema.ts';
 import type { Finding, MappedOut } from '../mapped.ts';
 import type { OrderContext } from '../order-context.ts';
-import { aboutLine, aboutOrder, faultsOfOrder } from '../writing.ts';
-import { checkedEdifact, descriptions, dtm, numberOf, partySegment, pias } from './writing.ts';
+import { aboutOrder, faultsOfOrder } from '../writing.ts';
+import { checkedEdifact, dtm, itemSegments, partySegment } from './writing.ts';
 
 /**
  * Write an order as the body of an ORDERS.
@@ -34,17 +34,10 @@ export function writeOrders(order: PurchaseOrder, context: OrderContext, version
 }
 
 function lineSegments(line: PurchaseOrderLine, { items }: OrderContext, faults: Finding[]): Segment[] {
-  const { lineNumber, itemId, quantity, price, requestedDate } = line;
-  const item = items.get(itemId);
-  const gtin = item?.identifiers.find(({ scheme }) => scheme === 'gtin');
-  const others = (item?.identifiers ?? []).filter((identifier) => identifier !== gtin).flatMap(numberOf);
-  if (gtin === undefined && others.length === 0)
-    faults.push(aboutLine(line, `has no number of ${itemId} that the partner knows`));
+  const { quantity, price, requestedDate } = line;
   const { value, unit } = quantity;
   return [
-    new Segment('LIN', [String(lineNumber), '', gtin ? [gtin.value, 'EN'] : '']),
-    ...pias(others),
-    ...descriptions(item?.description ?? ''),
+    ...itemSegments(line, items, faults),
     new Segment('QTY', [['21', value, unit]]),
     dtm('2', requestedDate),
     new Segment('PRI', [['AAA', price.amount, '', '', price.per.value, price.per.unit]]),

@@ -2,9 +2,10 @@ import type { Identifier } from '#core/kernel/identifiers.ts';
 import type { TransactionSchema } from '../../codec/schema.ts';
 import type { Composite } from '../../codec/segment.ts';
 import { Segment } from '../../codec/segment.ts';
-import type { MappedOut } from '../mapped.ts';
-import type { OrderParty } from '../order-context.ts';
-import { checkedBody, digitsOfDate, inPieces } from '../writing.ts';
+import type { Finding, MappedOut } from '../mapped.ts';
+import type { OrderItem, OrderParty } from '../order-context.ts';
+import type { ItemLine } from '../writing.ts';
+import { checkedBody, digitsOfDate, inPieces, withoutNumber } from '../writing.ts';
 
 /** Element 3035. */
 const roleCodes: Readonly<Record<OrderParty['role'], string>> = {
@@ -51,8 +52,25 @@ export function partySegment(party: OrderParty): Segment {
 /** One component alone is a plain value. */
 const plain = (parts: readonly string[]): string | Composite => (parts.length > 1 ? parts : (parts[0] ?? ''));
 
+/** LIN with line and GTIN, PIA with the other numbers, IMD; a fault when the partner knows no number of the item. */
+export function itemSegments(
+  line: ItemLine,
+  items: ReadonlyMap<string, OrderItem>,
+  faults: Finding[],
+): Segment[] {
+  const { identifiers = [], description = '' } = items.get(line.itemId) ?? {};
+  const gtin = identifiers.find(({ scheme }) => scheme === 'gtin');
+  const others = identifiers.filter((identifier) => identifier !== gtin).flatMap(numberOf);
+  if (gtin === undefined && others.length === 0) faults.push(withoutNumber(line));
+  return [
+    new Segment('LIN', [String(line.lineNumber), '', gtin ? [gtin.value, 'EN'] : '']),
+    ...pias(others),
+    ...descriptions(description),
+  ];
+}
+
 /** Number and qualifier (7140, 7143); none for schemes nobody knows but we. */
-export function numberOf({ scheme, value }: Identifier): Composite[] {
+function numberOf({ scheme, value }: Identifier): Composite[] {
   if (scheme === 'buyer-item') return [[value, 'BP']];
   if (scheme === 'supplier-item') return [[value, 'SA']];
   if (scheme === 'gtin') return [[value, 'EN']];
@@ -60,14 +78,14 @@ export function numberOf({ scheme, value }: Identifier): Composite[] {
 }
 
 /** PIA `1`: additional numbers, five a segment. */
-export const pias = (numbers: readonly Composite[]): Segment[] =>
+const pias = (numbers: readonly Composite[]): Segment[] =>
   Array.from(
     { length: Math.ceil(numbers.length / NUMBERS_A_PIA) },
     (_, i) => new Segment('PIA', ['1', ...numbers.slice(i * NUMBERS_A_PIA, (i + 1) * NUMBERS_A_PIA)]),
   );
 
 /** IMD has room for two texts of 35. */
-export function descriptions(text: string): Segment[] {
+function descriptions(text: string): Segment[] {
   const pieces = inPieces(text, 35);
   return Array.from(
     { length: Math.ceil(pieces.length / 2) },

@@ -4,8 +4,8 @@ import { Segment } from '../../codec/segment.ts';
 import { findX12Schema } from '../../x12/schema/find-schema.ts';
 import type { Finding, MappedOut } from '../mapped.ts';
 import type { OrderContext } from '../order-context.ts';
-import { aboutLine, aboutOrder, digitsOfDate, faultsOfOrder, inPieces } from '../writing.ts';
-import { checkedX12, numberOf, partySegments, unitCodes } from './writing.ts';
+import { aboutLine, aboutOrder, digitsOfDate, faultsOfOrder } from '../writing.ts';
+import { checkedX12, descriptions, numbersOf, partySegments, unitCodes } from './writing.ts';
 
 /**
  * Write an order as the body of an 850.
@@ -36,14 +36,12 @@ export function write850(order: PurchaseOrder, context: OrderContext, version: s
 
 function lineSegments(line: PurchaseOrderLine, { items }: OrderContext, faults: Finding[]): Segment[] {
   const { lineNumber, itemId, quantity, requestedDate } = line;
-  const item = items.get(itemId);
-  const numbers = (item?.identifiers ?? []).flatMap(numberOf);
-  if (numbers.length === 0) faults.push(aboutLine(line, `has no number of ${itemId} that the partner knows`));
+  const numbers = numbersOf(line, items, faults);
   const [amount, basis] = priceOf(line, faults);
   const head = [String(lineNumber), quantity.value, unitCodes[quantity.unit], amount, basis];
   return [
     new Segment('PO1', [...head, ...numbers]),
-    ...inPieces(item?.description ?? '', 80).map((text) => new Segment('PID', ['F', '', '', '', text])),
+    ...descriptions(items.get(itemId)?.description ?? ''),
     new Segment('DTM', ['002', digitsOfDate(requestedDate)]),
   ];
 }

@@ -2,9 +2,10 @@ import type { Identifier } from '#core/kernel/identifiers.ts';
 import type { UnitCode } from '#core/kernel/quantity.ts';
 import type { TransactionSchema } from '../../codec/schema.ts';
 import { Segment } from '../../codec/segment.ts';
-import type { MappedOut } from '../mapped.ts';
-import type { OrderParty } from '../order-context.ts';
-import { checkedBody } from '../writing.ts';
+import type { Finding, MappedOut } from '../mapped.ts';
+import type { OrderItem, OrderParty } from '../order-context.ts';
+import type { ItemLine } from '../writing.ts';
+import { checkedBody, inPieces, withoutNumber } from '../writing.ts';
 
 /** Element 98. */
 const roleCodes: Readonly<Record<OrderParty['role'], string>> = {
@@ -78,8 +79,23 @@ export function partySegments(party: OrderParty): Segment[] {
 const inPairs = (texts: readonly string[]): string[][] =>
   Array.from({ length: Math.ceil(texts.length / 2) }, (_, i) => texts.slice(2 * i, 2 * i + 2));
 
+/** Pairs of qualifier and number (235, 234) of a line's item; a fault when the partner knows none of them. */
+export function numbersOf(
+  line: ItemLine,
+  items: ReadonlyMap<string, OrderItem>,
+  faults: Finding[],
+): readonly string[] {
+  const numbers = (items.get(line.itemId)?.identifiers ?? []).flatMap(numberOf);
+  if (numbers.length === 0) faults.push(withoutNumber(line));
+  return numbers;
+}
+
+/** PID `F`: a text of any length, 80 characters a segment. */
+export const descriptions = (text: string): Segment[] =>
+  inPieces(text, 80).map((piece) => new Segment('PID', ['F', '', '', '', piece]));
+
 /** Qualifier and number; none for schemes that are nobody's but ours. */
-export function numberOf({ scheme, value }: Identifier): string[] {
+function numberOf({ scheme, value }: Identifier): string[] {
   if (scheme === 'buyer-item') return ['BP', value];
   if (scheme === 'supplier-item') return ['VP', value];
   if (scheme.startsWith('x12:')) return [scheme.slice('x12:'.length).toUpperCase(), value];
