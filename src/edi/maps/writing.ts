@@ -4,6 +4,7 @@ import type { TransactionSchema } from '../codec/schema.ts';
 import { Segment } from '../codec/segment.ts';
 import { TransactionWalker } from '../codec/walk-transaction.ts';
 import type { Finding, MappedOut } from './mapped.ts';
+import type { OrderParty } from './order-context.ts';
 
 /** `2026-12-03` as both standards write it. */
 export const digitsOfDate = (date: string): string => date.replaceAll('-', '');
@@ -49,6 +50,12 @@ export const aboutOrder = (message: string): Finding => ({ position: 0, segment:
 
 export const aboutLine = ({ lineNumber }: { readonly lineNumber: number }, message: string): Finding =>
   aboutOrder(`line ${lineNumber} ${message}`);
+
+/** What a schedule cannot be without: one place that it is delivered to. */
+export function withoutShipTo(parties: readonly OrderParty[]): Finding[] {
+  const count = parties.filter(({ role }) => role === 'ship_to').length;
+  return count === 1 ? [] : [aboutOrder(`a schedule is for one ship-to, ${count} are given`)];
+}
 
 /**
  * The body, when every segment and value has its place in the schema: what is too long for the partner is a fault

@@ -12,7 +12,9 @@ const segments: Readonly<Record<string, string>> = {
   DTM: 'MC507',
   FTX: 'M4451 C4453 CC107 CC108 C3453 ...',
   GIN: 'M7405 MC208 CC208 CC208 CC208 CC208',
+  GIS: 'MC529',
   IMD: 'C7077 C7081 CC273 C7383',
+  INV: 'C4501 C7491 C4499 C4503 CC522',
   LIN: 'C1082 C1229 CC212 CC829 C1222 C7083',
   LOC: 'M3227 CC517 CC519 ...',
   MEA: 'M6311 CC502 CC174 C7383',
@@ -28,6 +30,8 @@ const segments: Readonly<Record<string, string>> = {
   QTY: 'MC186',
   QVR: 'CC279 ...',
   RFF: 'MC506',
+  RNG: 'M6167 CC280',
+  SCC: 'M4017 C4493 CC329',
   TAX: 'M5283 CC241 CC533 C5286 CC243 C5305 C3446 ...',
   TDT: 'M8051 C8028 CC220 ...',
   TOD: 'C4055 C4215 CC100',
@@ -43,7 +47,7 @@ const segments: Readonly<Record<string, string>> = {
 
 /** Segments that may be there and whose content we do not use: allowed, and not checked inside. */
 const passedThrough =
-  'APR CAV CCI CED COD DGS DLM DOC EFI EQA EQD FII GIR GIS HAN HYN INP INV MKS MTD PGI PTY RCS RJL RNG RTE SCC SEL SGP STG STS TMD TRU TSR'.split(
+  'APR CAV CCI CED COD DGS DLM DOC EFI EQA EQD FII GIR HAN HYN INP MKS MTD PGI PTY RCS RJL RTE SEL SGP STG STS TMD TRU TSR'.split(
     ' ',
   );
 

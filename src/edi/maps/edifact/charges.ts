@@ -8,8 +8,8 @@ import { stated } from '../values.ts';
 import { readDateOf, readQuantityOf } from './parts.ts';
 
 /**
- * The first MOA with one of these qualifiers (5025), in a loop or in a group of its own. An amount in another
- * currency (6345) than the document's stays unread.
+ * The MOA with the first of these qualifiers (5025) that is there, in a loop or in a group of its own. An amount in
+ * another currency (6345) than the document's stays unread.
  */
 export function readAmount(
   reading: Reading,
@@ -18,7 +18,8 @@ export function readAmount(
   ...qualifiers: readonly string[]
 ): string | undefined {
   const all = [...segmentsIn(loop, 'MOA'), ...firstsOf(loop, 'MOA')];
-  const moa = all.find((segment) => qualifiers.includes(segment.text(1)));
+  const byQualifier = (wanted: string) => all.find((segment) => segment.text(1) === wanted);
+  const moa = qualifiers.map(byQualifier).find((segment) => segment !== undefined);
   if (moa === undefined) return undefined;
   const own = moa.text(1, 3);
   if (own !== '' && own !== currency) return undefined;

@@ -106,6 +106,7 @@ function ordersOf(ofHeader: readonly OrderReference[], lines: readonly InvoiceLi
 
 const readTotals = (reading: Reading, root: LoopInstance, currency: string | undefined): InvoiceTotals =>
   stated({
+    // What is to be paid (139) is the total where a seller states no other.
     invoice: readAmount(reading, root, currency, '77', '39', '86', '139'),
     lines: readAmount(reading, root, currency, '79'),
     taxable: readAmount(reading, root, currency, '125'),
