@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { instantSchema } from '#core/kernel/dates.ts';
-import { idSchema } from '#core/kernel/identifiers.ts';
+import { type Identifier, idSchema } from '#core/kernel/identifiers.ts';
 import { partnerIdSchema } from './partner.ts';
 import { receivedDocumentSchema, sentDocumentSchema } from './partner-agreement.ts';
 
@@ -19,7 +19,8 @@ export const MOST_FINDINGS = 50;
 
 /**
  * One interchange with a partner. In: `received` while it is worked on, then `split`, `duplicate` (answered again,
- * not applied again), `refused` (same number, other content; or not agreed), `quarantined` (unreadable, or nobody's).
+ * not applied again), `refused` (same number, other content; or not agreed), `quarantined` (unreadable, or nobody's;
+ * `read_again` once what kept it was repaired).
  * Out: `prepared` with its numbers taken, `sent`, then what its acknowledgement said; `overdue` when none came.
  */
 export const interchangeSchema = z.strictObject({
@@ -31,6 +32,7 @@ export const interchangeSchema = z.strictObject({
     'duplicate',
     'refused',
     'quarantined',
+    'read_again',
     'prepared',
     'sent',
     'accepted',
@@ -47,10 +49,22 @@ export const interchangeSchema = z.strictObject({
   sender: address.optional(),
   receiver: address.optional(),
   controlNumber: z.string().max(20).optional(),
+  /** Out: the control number of its functional group (GS06). */
+  groupReference: z.string().max(20).optional(),
   /** The document whose content it is in; out: where its content is kept. */
   documentId: idSchema.optional(),
   contentKey: z.string().max(500),
+  /** In: of its segments, so that the same interchange in another file is the same; out: of its bytes. */
   sha256: z.string().length(64),
+  /** In: the drop it came with and its place in the file, from 0. A repeated notification of a drop is no duplicate. */
+  arrival: idSchema.optional(),
+  place: z.int().min(0).optional(),
+  /** Quarantined or refused, then read after all: the interchange it became. */
+  readAgainAs: idSchema.optional(),
+  /** Out: its documents, in the order of their transactions; and how the partner gets it. */
+  carries: z.array(idSchema).max(10).optional(),
+  transport: z.enum(['mailbox', 'https']).optional(),
+  /** In: where it was dropped; out: the name the partner gets it under. */
   fileName: z.string().max(300),
   /** In: received = applied + rejected + parked + in flight, counted on the documents; out: sent. */
   transactions: z.int().min(0),
@@ -70,6 +84,23 @@ export const interchangeSchema = z.strictObject({
   collectedAt: instantSchema.optional(),
 });
 export type Interchange = z.infer<typeof interchangeSchema>;
+
+/** Leads from a control number an acknowledgement names to what we sent under it; no two have the same. */
+export const sentUnder = (
+  level: 'interchange' | 'group',
+  partnerId: string,
+  usage: 'test' | 'production',
+  controlNumber: string,
+): Identifier => ({ scheme: `sent-${level}`, value: `${partnerId}:${usage}:${controlNumber}` });
+
+export function sentNumbers(interchange: Interchange): readonly Identifier[] {
+  const { direction, partnerId, usage, controlNumber, groupReference } = interchange;
+  if (direction === 'in' || partnerId === undefined || usage === undefined) return [];
+  return [
+    ...(controlNumber === undefined ? [] : [sentUnder('interchange', partnerId, usage, controlNumber)]),
+    ...(groupReference === undefined ? [] : [sentUnder('group', partnerId, usage, groupReference)]),
+  ];
+}
 
 /**
  * One business document exchanged with a partner, by EDI or by API, in or out. What it says, in canonical form, is

@@ -7,7 +7,7 @@ import type { Identifier } from '#core/kernel/identifiers.ts';
 import { documentSchema } from './document.ts';
 import { exceptionSchema, remindAt } from './exception.ts';
 import { forecastBaselineSchema, forecastReleaseSchema } from './forecast.ts';
-import { interchangeSchema, partnerDocumentSchema } from './interchange.ts';
+import { interchangeSchema, partnerDocumentSchema, sentNumbers } from './interchange.ts';
 import { inventoryPolicySchema, inventoryPositionSchema } from './inventory.ts';
 import { itemSchema } from './item.ts';
 import { locationSchema } from './location.ts';
@@ -100,6 +100,10 @@ export const lists = {
   /** Scope: location. Only orders from which goods are still expected. */
   'open-orders-by-location': { shards: 2, place: 2 },
   partners: { shards: 1, place: 1 },
+  /** Scope: partner. */
+  'cross-references': { shards: 1, place: 1 },
+  /** Scope: partner, kind and our code, as in `acme#item#FX-0001`. */
+  'cross-references-of-ours': { shards: 1, place: 2 },
   /** Scope: partner. Sort: newest is last. */
   'interchanges-by-partner': { shards: 1, place: 1 },
   /** Sent, and its acknowledgement is still expected; sort is until when. */
@@ -206,14 +210,21 @@ export const recordTypes: { readonly [T in RecordType]: Definition<T> } = {
     ({ id }) => [inList('partners', id)],
     ({ identifiers }) => identifiers,
   ),
-  'cross-reference': define('cross-reference', () => []),
-  'control-numbers': define('control-numbers', () => []),
-  interchange: define('interchange', ({ id, partnerId, at, state, acknowledgementDueAt }) => [
-    inList('interchanges-by-partner', `${at}#${id}`, partnerId ?? 'unknown'),
-    state === 'sent' && acknowledgementDueAt
-      ? inList('acknowledgements-due', `${acknowledgementDueAt}#${id}`)
-      : undefined,
+  'cross-reference': define('cross-reference', ({ id, partnerId, kind, ours }) => [
+    inList('cross-references', `${kind}#${id}`, partnerId),
+    inList('cross-references-of-ours', id, `${partnerId}#${kind}#${ours}`),
   ]),
+  'control-numbers': define('control-numbers', () => []),
+  interchange: define(
+    'interchange',
+    ({ id, partnerId, at, state, acknowledgementDueAt }) => [
+      inList('interchanges-by-partner', `${at}#${id}`, partnerId ?? 'unknown'),
+      state === 'sent' && acknowledgementDueAt
+        ? inList('acknowledgements-due', `${acknowledgementDueAt}#${id}`)
+        : undefined,
+    ],
+    sentNumbers,
+  ),
   'partner-document': define('partner-document', ({ id, partnerId, at, state, waitsFor, ordinal }) => [
     inList('partner-documents', `${at}#${id}`, partnerId),
     state === 'parked' && waitsFor ? inList('documents-parked', `${ordinal}#${id}`, waitsFor) : undefined,
