@@ -35,12 +35,34 @@ export type EdiAddress = z.infer<typeof ediAddressSchema>;
 
 const minutes = z.int().min(1).max(43_200);
 
+/** Faults of a transaction that a partner makes and that both agreed to live with: kinds of `EdiFault`. */
+export const toleratedFaultSchema = z.enum([
+  'segment-unknown',
+  'segment-unexpected',
+  'segment-repeats',
+  'loop-repeats',
+  'element-missing',
+  'element-condition',
+  'element-exclusion',
+  'element-excess',
+  'element-short',
+  'element-long',
+  'element-character',
+  'element-code',
+  'element-date',
+  'element-time',
+  'repetition-excess',
+  'component-excess',
+]);
+
 const ediCommon = {
   us: ediAddressSchema,
   them: ediAddressSchema,
   usage: z.enum(['test', 'production']),
   /** Lenient accepts an ISA of another length and a missing last terminator, and says so. */
   reading: z.enum(['strict', 'lenient']),
+  /** A transaction with these faults alone is accepted with errors: read, applied, and the faults told. */
+  tolerated: z.array(toleratedFaultSchema).max(16).optional(),
   /** What a control number seen before with the same content gets: its answer again, or a refusal. Never a second effect. */
   duplicates: z.enum(['answer-again', 'refuse']),
   /** The numbers to continue from when another translator served the partner before. */
