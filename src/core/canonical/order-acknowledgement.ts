@@ -45,6 +45,12 @@ export const acknowledgedLineSchema = z.strictObject({
 });
 export type AcknowledgedLine = z.infer<typeof acknowledgedLineSchema>;
 
+/** The change of the order an answer is to, by the number it has beside the order's (BCA05) or of its own (RFF `PP`, `ACW`). */
+export const answeredChangeSchema = z.strictObject({
+  sequence: numberSchema.optional(),
+  number: numberSchema.optional(),
+});
+
 /**
  * A supplier's answer to a purchase order (855, ORDRSP), as it was stated. What it means comes from comparing it
  * with the order. Its id and provenance are added where it is kept.
@@ -58,6 +64,8 @@ export const orderAcknowledgementSchema = z.strictObject({
   /** The answer to the whole order: BAK02 (X12 587), BGM 1225. */
   answerCode: codeSchema.optional(),
   order: orderReferenceSchema,
+  /** Where it names one: an ORDRSP answers orders and their changes alike. */
+  change: answeredChangeSchema.optional(),
   acknowledgedOn: dateSchema.optional(),
   currency: currencySchema.optional(),
   parties: z.array(tradePartySchema).max(MOST),
