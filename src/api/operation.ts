@@ -1,4 +1,6 @@
+import type { ReceivedDocument } from '#core/canonical/partner-agreement.ts';
 import type { Actor, CorrelationId } from '#core/kernel/correlation.ts';
+import { ProblemError, problem } from '#core/kernel/problem.ts';
 import type { Result } from '#core/kernel/result.ts';
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf, Route } from './route.ts';
 
@@ -9,9 +11,22 @@ export interface ApiInput<R extends Route> {
   readonly body: BodyOf<R>;
 }
 
+/** The partner a consumer speaks for, and what its agreement says now. */
+export interface CallingPartner {
+  readonly id: string;
+  readonly supplierId: string;
+  readonly agreementVersion: number;
+  /** What it may send us. */
+  readonly receives: readonly ReceivedDocument[];
+  /** Still onboarding: what it sends is checked and kept, and changes nothing. */
+  readonly test: boolean;
+}
+
 /** Who asks, and under which ids. */
 export interface ApiContext {
   readonly actor: Actor;
+  /** There for the routes of suppliers and for no others. */
+  readonly partner?: CallingPartner;
   readonly correlationId: CorrelationId;
   /** Of consumer, operation and Idempotency-Key: the same for every retry of one intent; empty for reads. */
   readonly requestId: string;
@@ -33,3 +48,12 @@ export const apiOperation = <R extends Route>(route: R, run: ApiOperation<R>['ru
   route,
   run,
 });
+
+/**
+ * The partner that asks. Every key a supplier's route reads is made from it, so that nothing of another partner can
+ * be named at all. The gateway lets nobody else through; should it, this throws `forbidden`.
+ */
+export function partnerOf({ partner }: ApiContext): CallingPartner {
+  if (partner) return partner;
+  throw new ProblemError(problem('forbidden', 'Only a supplier with an agreement may ask for this.'));
+}

@@ -117,10 +117,15 @@ export const writeRoute = <
   const { scope, body, ifMatch, maximumBodyBytes } = write;
   return { ...completed(write), method: 'POST', write: true, scope, body, ifMatch, maximumBodyBytes };
 };
+
+/** Whether a route is a supplier's: its partner's documents and nothing else, for its own token alone. */
+export const isForSuppliers = ({ path }: Pick<Route, 'path'>): boolean => path.startsWith('/v1/supplier/');
+
 /** Every problem a route may answer with: its own and those of its kind. */
 export function problemsOf(route: Route): readonly ProblemCode[] {
   const codes: ProblemCode[] = ['validation-failed', 'unexpected-failure', 'temporarily-unavailable'];
   if (route.scope !== 'public') codes.push('unauthenticated', 'forbidden', 'too-many-requests');
+  if (isForSuppliers(route)) codes.push('partner-suspended');
   if (Object.keys(route.params.shape).length > 0) codes.push('not-found');
   if (route.write) codes.push(...writeProblems);
   if (route.ifMatch) codes.push('if-match-missing', 'version-stale', 'state-not-allowed');

@@ -13,7 +13,7 @@ export const apiHandler = <R extends Route & Reading>(
   settings: Settings = dynamoSettings(),
 ) =>
   respond<R>(route, {
-    identify: (event) => identify(route.scope, event, settings),
+    identify: (event) => identify(route, event, settings),
     answer: async ({ input }, context) => {
       const result = await run(input, context);
       if (!result.ok) throw new ProblemError(result.problem);

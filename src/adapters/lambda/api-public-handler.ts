@@ -8,7 +8,7 @@ import { respond } from './api-respond.ts';
 /** The handler of an operation that anybody may call: it reads no settings and knows nobody. */
 export const publicHandler = <R extends Route & Public>({ route, run }: ApiOperation<R>) =>
   respond<R>(route, {
-    identify: async () => ok({ kind: 'consumer', id: 'anonymous' }),
+    identify: async () => ok({ actor: { kind: 'consumer', id: 'anonymous' } }),
     answer: async ({ input }, context) => {
       const result = await run(input, context);
       if (!result.ok) throw new ProblemError(result.problem);

@@ -1,18 +1,18 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import type { ApiContext } from '#api/operation.ts';
 import type { Route } from '#api/route.ts';
-import type { Actor } from '#core/kernel/correlation.ts';
 import { derivedId } from '#core/kernel/identifiers.ts';
 import { type Problem, ProblemError, problem } from '#core/kernel/problem.ts';
 import type { Result } from '#core/kernel/result.ts';
 import { gatewayAnswer, type KeptAnswer, problemAnswer } from './api-answer.ts';
+import type { Caller } from './api-identity.ts';
 import { type ApiRequest, correlationOfRequest, readRequest } from './api-request.ts';
 import { lambdaHandler, loggerFor } from './lambda-handler.ts';
 import type { Logger } from './logger.ts';
 
 /** How one kind of route finds out who asks, and comes to its answer. */
 export interface Responder<R extends Route> {
-  readonly identify: (event: APIGatewayProxyEvent) => Promise<Result<Actor>>;
+  readonly identify: (event: APIGatewayProxyEvent) => Promise<Result<Caller>>;
   readonly answer: (request: ApiRequest<R>, context: ApiContext, lambda: Context) => Promise<Answered>;
 }
 
@@ -49,16 +49,16 @@ async function attempt<R extends Route>(
   lambda: Context,
   correlationId: string,
 ): Promise<APIGatewayProxyResult> {
-  const actor = await identify(event);
-  if (!actor.ok) return problemAnswer(route, correlationId, actor.problem);
+  const caller = await identify(event);
+  if (!caller.ok) return problemAnswer(route, correlationId, caller.problem);
   const request = readRequest(route, event);
   if (!request.ok) return problemAnswer(route, correlationId, request.problem);
   const { idempotencyKey, expectedVersion } = request.value;
   const sourceIp = event.requestContext.identity.sourceIp;
   const context: ApiContext = {
-    actor: actor.value,
+    ...caller.value,
     correlationId,
-    requestId: route.write ? derivedId('rq', actor.value.id, route.operationId, idempotencyKey) : '',
+    requestId: route.write ? derivedId('rq', caller.value.actor.id, route.operationId, idempotencyKey) : '',
     resumed: false,
     expectedVersion,
     ...(sourceIp ? { from: sourceIp } : {}),

@@ -20,7 +20,7 @@ export const apiWriteHandler = <R extends Route & Writing>(
   { settings, answers }: WritePorts = { settings: dynamoSettings(), answers: dynamoAnswers() },
 ) =>
   respond<R>(route, {
-    identify: (event) => identify(route.scope, event, settings),
+    identify: (event) => identify(route, event, settings),
     answer: ({ input, idempotencyKey, expectedVersion }, context, lambda) => {
       const intent = {
         consumer: context.actor.id,

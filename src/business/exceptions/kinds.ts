@@ -52,3 +52,7 @@ export const exceptionRules: { readonly [K in ExceptionKind]: ExceptionRule } = 
   'offer-differs': { ...steward, severity: 'low', withinHours: 120, actions: ['close'] },
   'posting-refused': { owner: 'ops', severity: 'high', withinHours: 4, actions: ['reprocess', 'close'] },
 };
+
+/** By when an exception of a kind that opens now must be decided. */
+export const dueAfter = (now: string, kind: ExceptionKind): string =>
+  new Date(Date.parse(now) + exceptionRules[kind].withinHours * 3_600_000).toISOString();

@@ -3,7 +3,8 @@ import type { Clock } from '#core/kernel/clock.ts';
 import { derivedId } from '#core/kernel/identifiers.ts';
 import { canonicalJson } from '#core/kernel/json.ts';
 import type { AnyChange, Records } from '#core/kernel/records.ts';
-import { exceptionRules } from './kinds.ts';
+import { dueAfter, exceptionRules } from './kinds.ts';
+import { openAgain } from './reopen-exception.ts';
 
 /** What went out of step, as whoever noticed it states it. */
 export interface ExceptionDraft {
@@ -53,13 +54,7 @@ export async function exceptionChange(
     const events = [{ name: 'exception-changed', data: { exceptionId: id, what: 'evidence' } }] as const;
     return { type: 'exception', id, expect: stored.version, body, events };
   }
-  const again: Exception = {
-    ...withoutDecision(body),
-    state: 'open',
-    openedAt: now,
-    dueAt: dueAfter(now, draft.kind),
-    reopened: known.reopened + 1,
-  };
+  const again = openAgain(body, now);
   return { type: 'exception', id, expect: stored.version, body: again, events: [told(id, draft)] };
 }
 
@@ -84,16 +79,8 @@ function opened(id: string, draft: ExceptionDraft, now: string): Exception {
   };
 }
 
-const dueAfter = (now: string, kind: ExceptionKind): string =>
-  new Date(Date.parse(now) + exceptionRules[kind].withinHours * 3_600_000).toISOString();
-
 const told = (exceptionId: string, { kind }: ExceptionDraft) =>
   ({ name: 'exception-opened', data: { exceptionId, kind, owner: exceptionRules[kind].owner } }) as const;
 
 const sameEvidence = (known: Exception, { title, evidence }: ExceptionDraft): boolean =>
   known.title === title && canonicalJson(known.evidence) === canonicalJson(evidence);
-
-function withoutDecision(exception: Exception): Exception {
-  const { resolution: _r, claimedBy: _c, remindedAt: _m, escalatedAt: _e, ...rest } = exception;
-  return rest;
-}
