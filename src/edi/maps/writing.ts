@@ -1,4 +1,5 @@
 import type { PurchaseOrder } from '#core/canonical/purchase-order.ts';
+import type { Currency } from '#core/kernel/money.ts';
 import type { FaultDraft } from '../codec/fault.ts';
 import type { TransactionSchema } from '../codec/schema.ts';
 import { Segment } from '../codec/segment.ts';
@@ -26,14 +27,21 @@ export function inPieces(text: string, width: number): string[] {
 export function faultsOfOrder({ number, total, lines }: PurchaseOrder): Finding[] {
   const faults: Finding[] = [];
   if (number === undefined) faults.push(aboutOrder('the order has no number of its system of record yet'));
-  for (const line of lines) {
-    if (line.price.currency !== total.currency)
-      faults.push(aboutLine(line, `is priced in ${line.price.currency}, the order in ${total.currency}`));
-    if (line.price.per.unit !== line.quantity.unit)
-      faults.push(
-        aboutLine(line, `is priced per ${line.price.per.unit} and ordered in ${line.quantity.unit}`),
-      );
-  }
+  for (const line of lines) faults.push(...faultsOfPrice(line, total.currency));
+  return faults;
+}
+
+/** What of a line its price is told with. */
+export type PricedLine = Pick<PurchaseOrderLine, 'lineNumber' | 'price' | 'quantity'>;
+
+/** A price in another currency than the order has, or per another unit than the line. */
+export function faultsOfPrice(line: PricedLine, currency: Currency): Finding[] {
+  const { price, quantity } = line;
+  const faults: Finding[] = [];
+  if (price.currency !== currency)
+    faults.push(aboutLine(line, `is priced in ${price.currency}, the order in ${currency}`));
+  if (price.per.unit !== quantity.unit)
+    faults.push(aboutLine(line, `is priced per ${price.per.unit} and ordered in ${quantity.unit}`));
   return faults;
 }
 
@@ -45,6 +53,9 @@ export interface ItemLine {
 
 export const withoutNumber = (line: ItemLine): Finding =>
   aboutLine(line, `has no number of ${line.itemId} that the partner knows`);
+
+export const locationWithoutNumber = (locationId: string): Finding =>
+  aboutOrder(`location ${locationId} has no number that the partner knows`);
 
 export const aboutOrder = (message: string): Finding => ({ position: 0, segment: '', message });
 

@@ -22,7 +22,7 @@ const segments: Readonly<Record<string, string>> = {
   NAD: 'M3035 CC082 CC058 CC080 CC059 C3164 C3229 C3251 C3207',
   PAC: 'C7224 CC531 CC202 ...',
   PAI: 'MC534',
-  PAT: 'M4279 ...',
+  PAT: 'M4279 CC110 CC112',
   PCD: 'MC501 ...',
   PCI: 'C4233 CC210 C8275 ...',
   PIA: 'M4347 MC212 CC212 CC212 CC212 CC212',

@@ -18,7 +18,7 @@ const roleCodes: Readonly<Record<OrderParty['role'], string>> = {
 };
 
 /** Element 3055. */
-const agencies: ReadonlyMap<string, string> = new Map([
+export const agencies: ReadonlyMap<string, string> = new Map([
   ['gln', '9'],
   ['duns', '16'],
   ['supplier', '91'],
@@ -52,18 +52,22 @@ export function partySegment(party: OrderParty): Segment {
 /** One component alone is a plain value. */
 const plain = (parts: readonly string[]): string | Composite => (parts.length > 1 ? parts : (parts[0] ?? ''));
 
-/** LIN with line and GTIN, PIA with the other numbers, IMD; a fault when the partner knows no number of the item. */
+/**
+ * LIN with line, action (1229) and GTIN, PIA with the other numbers, IMD; a fault when the partner knows no number of
+ * the item.
+ */
 export function itemSegments(
   line: ItemLine,
   items: ReadonlyMap<string, OrderItem>,
   faults: Finding[],
+  action = '',
 ): Segment[] {
   const { identifiers = [], description = '' } = items.get(line.itemId) ?? {};
   const gtin = identifiers.find(({ scheme }) => scheme === 'gtin');
   const others = identifiers.filter((identifier) => identifier !== gtin).flatMap(numberOf);
   if (gtin === undefined && others.length === 0) faults.push(withoutNumber(line));
   return [
-    new Segment('LIN', [String(line.lineNumber), '', gtin ? [gtin.value, 'EN'] : '']),
+    new Segment('LIN', [String(line.lineNumber), action, gtin ? [gtin.value, 'EN'] : '']),
     ...pias(others),
     ...descriptions(description),
   ];
