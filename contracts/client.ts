@@ -415,6 +415,111 @@ export interface DownloadLink {
   url: string;
   expiresAt: string;
 }
+export interface Exception {
+  id: string;
+  kind:
+    | 'answer-overdue'
+    | 'short-or-backorder'
+    | 'price-difference'
+    | 'date-slip'
+    | 'substitution'
+    | 'line-rejected'
+    | 'answer-contradicts'
+    | 'change-not-possible'
+    | 'supplier-proposes-change'
+    | 'ship-notice-late'
+    | 'ship-notice-differs'
+    | 'acknowledgement-rejecting'
+    | 'acknowledgement-overdue'
+    | 'unknown-partner'
+    | 'unreadable-interchange'
+    | 'document-rejected'
+    | 'duplicate-differs'
+    | 'control-number-gap'
+    | 'partner-silent'
+    | 'receipt-differs'
+    | 'receipt-unannounced'
+    | 'invoice-variance'
+    | 'invoice-duplicate'
+    | 'unknown-code'
+    | 'pack-conflict'
+    | 'offer-differs'
+    | 'posting-refused';
+  owner: 'buyer' | 'edi_coordinator' | 'receiving' | 'accounts_payable' | 'steward' | 'planner' | 'ops';
+  severity: 'low' | 'medium' | 'high';
+  state: 'open' | 'claimed' | 'resolved';
+  title: string;
+  about: {
+    partnerId?: string;
+    supplierId?: string;
+    purchaseOrderId?: string;
+    orderNumber?: string;
+    lineNumber?: number;
+    itemId?: string;
+    partnerDocumentId?: string;
+    interchangeId?: string;
+    invoiceId?: string;
+    goodsReceiptId?: string;
+    orderChangeId?: string;
+    crossReferenceId?: string;
+  };
+  /**
+   * @maxItems 50
+   */
+  evidence: {
+    what: string;
+    expected?: string;
+    received?: string;
+  }[];
+  atStake?: Money;
+  /**
+   * @maxItems 9
+   */
+  actions: (
+    'accept' | 'counter' | 'cancel-line' | 'resend' | 'extend' | 'reprocess' | 'override' | 'reject' | 'close'
+  )[];
+  openedAt: string;
+  dueAt: string;
+  remindedAt?: string;
+  escalatedAt?: string;
+  claimedBy?: string;
+  /**
+   * @maxItems 50
+   */
+  comments: {
+    by: string;
+    at: string;
+    text: string;
+  }[];
+  resolution?: {
+    action:
+      | 'accept'
+      | 'counter'
+      | 'cancel-line'
+      | 'resend'
+      | 'extend'
+      | 'reprocess'
+      | 'override'
+      | 'reject'
+      | 'close';
+    by: string;
+    at: string;
+    reason: string;
+    counter?: {
+      quantity?: string;
+      price?: string;
+      requestedDate?: string;
+    };
+  };
+  reopened: number;
+  version: number;
+  updatedAt: string;
+  correlationId: string;
+}
+export interface ExceptionPage {
+  entries: Exception[];
+  nextCursor?: string;
+}
 export interface ForecastRelease {
   id: string;
   documentId: string;
@@ -789,6 +894,31 @@ export interface ApproveProposalRequest {
 export interface RejectProposalRequest {
   reason: string;
 }
+export interface ClaimExceptionRequest {}
+export interface CommentExceptionRequest {
+  text: string;
+}
+export interface ResolveExceptionRequest {
+  action:
+    | 'accept'
+    | 'counter'
+    | 'cancel-line'
+    | 'resend'
+    | 'extend'
+    | 'reprocess'
+    | 'override'
+    | 'reject'
+    | 'close';
+  reason: string;
+  counter?: {
+    quantity?: string;
+    price?: string;
+    requestedDate?: string;
+  };
+}
+export interface ReopenExceptionRequest {
+  reason: string;
+}
 
 export interface ListItemsInput extends CallOptions {
   readonly limit?: number;
@@ -883,6 +1013,45 @@ export interface ListDocumentsInput extends CallOptions {
 
 export interface GetDocumentInput extends CallOptions {
   readonly documentId: string;
+}
+
+export interface ListExceptionsInput extends CallOptions {
+  readonly limit?: number;
+  readonly cursor?: string;
+  readonly role: string;
+  readonly state?: string;
+}
+
+export interface GetExceptionInput extends CallOptions {
+  readonly exceptionId: string;
+}
+
+export interface ClaimExceptionInput extends WriteOptions {
+  readonly exceptionId: string;
+  /** The etag of the state you decided on. */
+  readonly ifMatch: string;
+  readonly body?: ClaimExceptionRequest;
+}
+
+export interface CommentExceptionInput extends WriteOptions {
+  readonly exceptionId: string;
+  /** The etag of the state you decided on. */
+  readonly ifMatch: string;
+  readonly body: CommentExceptionRequest;
+}
+
+export interface ResolveExceptionInput extends WriteOptions {
+  readonly exceptionId: string;
+  /** The etag of the state you decided on. */
+  readonly ifMatch: string;
+  readonly body: ResolveExceptionRequest;
+}
+
+export interface ReopenExceptionInput extends WriteOptions {
+  readonly exceptionId: string;
+  /** The etag of the state you decided on. */
+  readonly ifMatch: string;
+  readonly body: ReopenExceptionRequest;
 }
 
 export type GetHealthInput = CallOptions;
@@ -1083,6 +1252,18 @@ export interface CrossdockClient {
   listDocuments(input?: ListDocumentsInput): Promise<Answer<DocumentPage>>;
   /** Get one document with its history. */
   getDocument(input: GetDocumentInput): Promise<Answer<DocumentWithHistory>>;
+  /** List the exceptions of one role: the open ones by due date, or the resolved ones, newest first. */
+  listExceptions(input: ListExceptionsInput): Promise<Answer<ExceptionPage>>;
+  /** Get one exception: both sides, what it is worth, until when, and what can be done. */
+  getException(input: GetExceptionInput): Promise<Answer<Exception>>;
+  /** Say that you see to an exception, also one that another has claimed. */
+  claimException(input: ClaimExceptionInput): Promise<Answer<Exception>>;
+  /** Add to an exception what others should know. */
+  commentException(input: CommentExceptionInput): Promise<Answer<Exception>>;
+  /** Decide what is done about an exception: one of its actions, with the reason. */
+  resolveException(input: ResolveExceptionInput): Promise<Answer<Exception>>;
+  /** Open a resolved exception again; what was done about it stays done. */
+  reopenException(input: ReopenExceptionInput): Promise<Answer<Exception>>;
   /** Whether the API answers. */
   getHealth(input?: GetHealthInput): Promise<Answer<Health>>;
   /** This document. */
@@ -1215,6 +1396,47 @@ export function crossdockClient(options: ClientOptions): CrossdockClient {
         method: 'GET',
         path: `/v1/documents/${encodeURIComponent(input.documentId)}`,
         headers: { 'x-correlation-id': input.correlationId },
+      }),
+    listExceptions: (input) =>
+      send(options, {
+        method: 'GET',
+        path: '/v1/exceptions',
+        query: { limit: input.limit, cursor: input.cursor, role: input.role, state: input.state },
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    getException: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/exceptions/${encodeURIComponent(input.exceptionId)}`,
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    claimException: (input) =>
+      send(options, {
+        method: 'POST',
+        path: `/v1/exceptions/${encodeURIComponent(input.exceptionId)}/claim`,
+        body: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID(), 'If-Match': input.ifMatch },
+      }),
+    commentException: (input) =>
+      send(options, {
+        method: 'POST',
+        path: `/v1/exceptions/${encodeURIComponent(input.exceptionId)}/comments`,
+        body: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID(), 'If-Match': input.ifMatch },
+      }),
+    resolveException: (input) =>
+      send(options, {
+        method: 'POST',
+        path: `/v1/exceptions/${encodeURIComponent(input.exceptionId)}/resolve`,
+        body: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID(), 'If-Match': input.ifMatch },
+      }),
+    reopenException: (input) =>
+      send(options, {
+        method: 'POST',
+        path: `/v1/exceptions/${encodeURIComponent(input.exceptionId)}/reopen`,
+        body: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID(), 'If-Match': input.ifMatch },
       }),
     getHealth: (input = {}) =>
       send(options, {

@@ -32,6 +32,12 @@ const rights: Readonly<Record<string, May>> = {
   'get-purchase-order': (may) => [...reads(may), ...may.readPostings()],
   'list-documents': reads,
   'get-document': reads,
+  'list-exceptions': reads,
+  'get-exception': reads,
+  'claim-exception': writes,
+  'comment-exception': writes,
+  'resolve-exception': writes,
+  'reopen-exception': writes,
   'get-health': () => [],
   'get-openapi': () => [],
 };

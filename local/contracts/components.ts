@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { problemDetailsSchema } from '#api/problem-details.ts';
 import * as documents from '#api/resources/document.ts';
+import * as exceptions from '#api/resources/exception.ts';
 import * as forecastReleases from '#api/resources/forecast-release.ts';
 import * as masterData from '#api/resources/master-data.ts';
 import * as proposals from '#api/resources/proposal.ts';
@@ -23,6 +24,8 @@ const named = {
   Document: documents.documentResource,
   DocumentPage: documents.documentPage,
   DocumentWithHistory: documents.documentWithHistory,
+  Exception: exceptions.exceptionResource,
+  ExceptionPage: exceptions.exceptionPage,
   DownloadLink: forecastReleases.downloadLink,
   ForecastRelease: forecastReleases.forecastReleaseResource,
   ForecastReleasePage: forecastReleases.forecastReleasePage,

@@ -1,5 +1,6 @@
 /** One example a route: what is sent and what is answered. The contract shows them, a test proves them valid. */
 import { documentExamples } from './examples/documents.ts';
+import { exceptionExamples } from './examples/exceptions.ts';
 import { forecastReleaseExamples } from './examples/forecast-releases.ts';
 import { masterDataExamples } from './examples/master-data.ts';
 import { proposalExamples } from './examples/proposals.ts';
@@ -19,6 +20,7 @@ export const examples: { readonly [Id in OperationId]: Example<Id> } = {
   ...proposalExamples,
   ...purchaseOrderExamples,
   ...documentExamples,
+  ...exceptionExamples,
   'get-health': { answer: { status: 'ok', environment: 'prod' } },
   'get-openapi': { answer: { openapi: '3.1.1' } },
 };

@@ -1,5 +1,6 @@
 /** Every route there is. A new one is a definition in `routes/`, a line here, an example and a function. */
 import * as documents from './routes/documents.ts';
+import * as exceptions from './routes/exceptions.ts';
 import * as forecastReleases from './routes/forecast-releases.ts';
 import * as masterData from './routes/master-data.ts';
 import * as proposals from './routes/proposals.ts';
@@ -26,6 +27,12 @@ export const routes = {
   'get-purchase-order': purchaseOrders.getPurchaseOrder,
   'list-documents': documents.listDocuments,
   'get-document': documents.getDocument,
+  'list-exceptions': exceptions.listExceptions,
+  'get-exception': exceptions.getException,
+  'claim-exception': exceptions.claimException,
+  'comment-exception': exceptions.commentException,
+  'resolve-exception': exceptions.resolveException,
+  'reopen-exception': exceptions.reopenException,
   'get-health': service.getHealth,
   'get-openapi': service.getOpenapi,
 } as const;

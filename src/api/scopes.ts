@@ -13,6 +13,10 @@ export const scopes = {
   'proposals.decide': 'Approve and reject replenishment proposals',
   'purchase-orders.read': 'Read purchase orders and what became of them in the system of record',
   'documents.read': 'Read documents and their history',
+  'exceptions.read': 'Read exceptions',
+  'exceptions.claim': 'Claim exceptions',
+  'exceptions.comment': 'Comment exceptions',
+  'exceptions.resolve': 'Decide what is done about exceptions, and open them again',
 } as const;
 
 export type Scope = keyof typeof scopes;

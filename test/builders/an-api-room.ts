@@ -33,6 +33,7 @@ import { memoryPostings } from '#test/doubles/memory-postings.ts';
 import { memoryRecords } from '#test/doubles/memory-records.ts';
 import { type GatewayHandler, settingsWithConsumer } from './an-api.ts';
 import { aLambdaContext, anApiEvent } from './an-api-event.ts';
+import { exceptionHandlers } from './exception-handlers.ts';
 
 const everyScope = Object.keys(scopes).map((scope) => `crossdock/${scope}`);
 const clock = { now: () => '2026-11-23T08:00:00.000Z' };
@@ -78,6 +79,7 @@ export function anApiRoom() {
     'get-purchase-order': apiHandler(getPurchaseOrder.operation({ records, postings }), settings),
     'list-documents': apiHandler(listDocuments.operation(records), settings),
     'get-document': apiHandler(getDocument.operation(records), settings),
+    ...exceptionHandlers({ records, clock }, writing),
     'get-health': publicHandler(getHealth.operation),
     'get-openapi': publicHandler(getOpenapi.operation),
   };
