@@ -62,7 +62,7 @@ export const customerOrderSchema = z.strictObject({
   references: z.array(referenceSchema).max(MOST),
   dates: z.array(statedDateSchema).max(MOST),
   notes: z.array(textSchema).max(MOST),
-  lines: z.array(customerOrderLineSchema).min(1).max(MOST),
+  lines: z.array(customerOrderLineSchema).max(MOST),
   /** The customer's total: AMT `TT`, MOA `86`. */
   total: decimalSchema.optional(),
 });

@@ -19,8 +19,8 @@ export interface OrderContext {
 
 /** What a change of an order needs beside it. */
 export interface ChangeContext extends OrderContext {
-  /** What POC03 means to the partner: the new total, or how much more or less. */
-  readonly changeQuantities: 'total' | 'delta';
+  /** What POC03 means to the partner: the new total, or how much more or less. The total unless it is agreed. */
+  readonly changeQuantities?: 'total' | 'delta';
 }
 
 /** What a report about several of our locations needs beside it. */

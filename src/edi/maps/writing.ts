@@ -1,4 +1,4 @@
-import type { PurchaseOrder } from '#core/canonical/purchase-order.ts';
+import type { PurchaseOrder, PurchaseOrderLine } from '#core/canonical/purchase-order.ts';
 import type { Currency } from '#core/kernel/money.ts';
 import type { FaultDraft } from '../codec/fault.ts';
 import type { TransactionSchema } from '../codec/schema.ts';

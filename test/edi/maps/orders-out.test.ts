@@ -202,7 +202,9 @@ describe('orders out', () => {
         .find(({ id }) => id === 'PO1')
         ?.text(4),
     ).toBe('0.25');
-    expect(messagesOf(per('10', '3'))).toEqual(['line 1 has a price per 3, which no basis of PO105 says']);
+    expect(messagesOf(per('10', '3'))).toEqual([
+      'line 1 has a price per 3, which no basis of price (639) says',
+    ]);
   });
 
   test('[S1] a long text is cut at its spaces, and no piece is longer than its element', () => {

@@ -1,11 +1,10 @@
 import type { PurchaseOrder, PurchaseOrderLine } from '#core/canonical/purchase-order.ts';
-import { decimalText, divide, micros, ONE } from '#core/kernel/decimal.ts';
 import { Segment } from '../../codec/segment.ts';
 import { findX12Schema } from '../../x12/schema/find-schema.ts';
 import type { Finding, MappedOut } from '../mapped.ts';
 import type { OrderContext } from '../order-context.ts';
-import { aboutLine, aboutOrder, digitsOfDate, faultsOfOrder } from '../writing.ts';
-import { checkedX12, descriptions, numbersOf, partySegments, unitCodes } from './writing.ts';
+import { aboutOrder, digitsOfDate, faultsOfOrder } from '../writing.ts';
+import { checkedX12, descriptions, numbersOf, partySegments, priceElements, unitCodes } from './writing.ts';
 
 /**
  * Write an order as the body of an 850.
@@ -37,24 +36,11 @@ export function write850(order: PurchaseOrder, context: OrderContext, version: s
 function lineSegments(line: PurchaseOrderLine, { items }: OrderContext, faults: Finding[]): Segment[] {
   const { lineNumber, itemId, quantity, requestedDate } = line;
   const numbers = numbersOf(line, items, faults);
-  const [amount, basis] = priceOf(line, faults);
+  const [amount, basis] = priceElements(line, faults);
   const head = [String(lineNumber), quantity.value, unitCodes[quantity.unit], amount, basis];
   return [
     new Segment('PO1', [...head, ...numbers]),
     ...descriptions(items.get(itemId)?.description ?? ''),
     new Segment('DTM', ['002', digitsOfDate(requestedDate)]),
   ];
-}
-
-/** PO104 and PO105: as stated where the basis has a code, else the price of one when that is exact. */
-function priceOf(line: PurchaseOrderLine, faults: Finding[]): [string, string] {
-  const { amount, per } = line.price;
-  if (per.value === '1') return [amount, ''];
-  if (per.value === '100') return [amount, 'HP'];
-  if (per.value === '1000') return [amount, 'TP'];
-  const [whole, count] = [micros(amount), micros(per.value)];
-  const one = count === 0n ? undefined : divide(whole, count);
-  if (one !== undefined && one * count === whole * ONE) return [decimalText(one), ''];
-  faults.push(aboutLine(line, `has a price per ${per.value}, which no basis of PO105 says`));
-  return ['', ''];
 }

@@ -1,11 +1,12 @@
+import { decimalText, divide, micros, ONE } from '#core/kernel/decimal.ts';
 import type { Identifier } from '#core/kernel/identifiers.ts';
 import type { UnitCode } from '#core/kernel/quantity.ts';
 import type { TransactionSchema } from '../../codec/schema.ts';
 import { Segment } from '../../codec/segment.ts';
 import type { Finding, MappedOut } from '../mapped.ts';
 import type { OrderItem, OrderParty } from '../order-context.ts';
-import type { ItemLine } from '../writing.ts';
-import { checkedBody, inPieces, withoutNumber } from '../writing.ts';
+import type { ItemLine, PricedLine } from '../writing.ts';
+import { aboutLine, checkedBody, inPieces, withoutNumber } from '../writing.ts';
 
 /** Element 98. */
 const roleCodes: Readonly<Record<OrderParty['role'], string>> = {
@@ -101,6 +102,19 @@ function numberOf({ scheme, value }: Identifier): string[] {
   if (scheme.startsWith('x12:')) return [scheme.slice('x12:'.length).toUpperCase(), value];
   const qualifier = scheme === 'gtin' ? gtinQualifiers.get(value.length) : undefined;
   return qualifier === undefined ? [] : [qualifier, value];
+}
+
+/** Unit price (212) and basis (639): as stated where the basis has a code, else the price of one if that is exact. */
+export function priceElements(line: PricedLine, faults: Finding[]): [string, string] {
+  const { amount, per } = line.price;
+  if (per.value === '1') return [amount, ''];
+  if (per.value === '100') return [amount, 'HP'];
+  if (per.value === '1000') return [amount, 'TP'];
+  const [whole, count] = [micros(amount), micros(per.value)];
+  const one = count === 0n ? undefined : divide(whole, count);
+  if (one !== undefined && one * count === whole * ONE) return [decimalText(one), ''];
+  faults.push(aboutLine(line, `has a price per ${per.value}, which no basis of price (639) says`));
+  return ['', ''];
 }
 
 /** The body when its schema finds it clean between ST and SE, else what is wrong with it. */
