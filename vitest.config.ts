@@ -12,6 +12,7 @@ export default defineConfig({
         'test/{core,business,edi,platform,api,adapters,functions,events,cli,local}/**/*.test.ts',
       ]),
       project('infra', ['test/infra/**/*.test.ts'], 120_000),
+      project('judges', ['test/judges/**/*.test.ts'], 60_000),
       project('simulation', ['test/simulation/**/*.test.ts'], 900_000),
       project('contract', ['test/contract/**/*.test.ts'], 60_000),
       project('integration', ['test/integration/**/*.test.ts'], 120_000),
