@@ -25,12 +25,14 @@ import {
   readPrice,
   readQuantity,
   readQuantityOf,
+  readReference,
   readReferences,
 } from './parts.ts';
 
 /**
  * Read an ORDRSP as the supplier's answer to an order.
- * 1. BGM: number (1004) and answer to the whole (1225); RFF `ON` is the order.
+ * 1. BGM: number (1004) and answer to the whole (1225); RFF `ON` is the order, and RFF `PP` (change) or `ACW`
+ *    (message before) the ORDCHG it answers, where it answers one.
  * 2. LIN: answer to the line (1229), kept as it is. QTY `21` was ordered, `113` (else `12`) will come, `83` later.
  * 3. A line with delivery schedules (SCC) has one confirmation for each quantity in them.
  */
@@ -53,12 +55,19 @@ export function readOrdrsp(transaction: Transaction): Mapped<OrderAcknowledgemen
     acknowledgedOn: readDateOf(reading, root, '137'),
     currency: readCurrency(reading, root),
     parties: readParties(reading, root),
-    references: readReferences(reading, root, ['ON']),
+    change: readChange(reading, root),
+    references: readReferences(reading, root, ['ON', 'PP', 'ACW']),
     dates: readDates(reading, root),
     notes: readNotes(reading, root),
     lines,
   });
   return reading.finish(document, orderAcknowledgementSchema);
+}
+
+/** RFF `PP`, else `ACW`; the other one, if it is there too, is found. */
+function readChange(reading: Reading, root: LoopInstance): OrderAcknowledgement['change'] {
+  const number = readReference(reading, root, 'PP') ?? readReference(reading, root, 'ACW');
+  return number === undefined ? undefined : { number };
 }
 
 function readLine(reading: Reading, loop: LoopInstance, orders: readonly OrderReference[]): AcknowledgedLine {

@@ -151,6 +151,14 @@ export const readReferences = (
     return [{ code: reading.text(rff, 1), value: reading.text(rff, 1, 2) }];
   });
 
+/** The value of the first RFF with a qualifier. */
+export function readReference(reading: Reading, loop: LoopInstance, code: string): string | undefined {
+  const rff = references(loop).find((segment) => segment.text(1) === code);
+  if (rff === undefined) return undefined;
+  reading.note(rff, 1);
+  return reading.optional(rff, 1, 2);
+}
+
 /** RFF `ON` with its line (1156) and the date of its group (DTM 171 or 4). */
 export const readOrders = (reading: Reading, loop: LoopInstance): OrderReference[] =>
   loopsBeginning(loop, 'RFF').flatMap((group) => {

@@ -73,13 +73,17 @@ function readLine(reading: Reading, loop: LoopInstance): AcknowledgedLine {
     ordered,
     price: po1 && readPrice(reading, po1, 4, ordered),
     dates: readDates(reading, loop),
-    confirmations: loopsIn(loop, 'ACK').flatMap((inner) => {
-      const ack = segmentIn(inner, 'ACK');
-      return ack === undefined ? [] : [readConfirmation(reading, inner, ack)];
-    }),
+    confirmations: readConfirmations(reading, loop),
     notes: readNotes(reading, loop),
   });
 }
+
+/** The ACK loops of a line. */
+export const readConfirmations = (reading: Reading, loop: LoopInstance): LineConfirmation[] =>
+  loopsIn(loop, 'ACK').flatMap((inner) => {
+    const ack = segmentIn(inner, 'ACK');
+    return ack === undefined ? [] : [readConfirmation(reading, inner, ack)];
+  });
 
 const readConfirmation = (reading: Reading, loop: LoopInstance, ack: Segment): LineConfirmation =>
   stated({
