@@ -1,0 +1,119 @@
+import type { CountedItem } from '#core/canonical/base-units.ts';
+import { orderOfPartner } from '#core/canonical/order-ledger.ts';
+import { readPartnerDocument } from '#core/canonical/partner-documents.ts';
+import type { InvoiceLine, SupplierInvoice } from '#core/canonical/supplier-invoice.ts';
+import { problem } from '#core/kernel/problem.ts';
+import type { StoredRecord } from '#core/kernel/records.ts';
+import { fail, ok, type Result } from '#core/kernel/result.ts';
+import { crossReferenceId, type ItemCodes, itemCodesOf } from '../purchasing/item-codes.ts';
+import { type InvoiceContext, MOST_CHARGES, MOST_LINES, MOST_ORDERS } from './model.ts';
+import type { FinancePorts } from './ports.ts';
+import { signed } from './rules/signs.ts';
+
+/** What stands in the way of comparing an invoice at all. */
+export type Obstacle =
+  | { readonly kind: 'rejected'; readonly code: string; readonly message: string }
+  /** A number of an item that leads to none of ours, and the cross-reference that would tell. */
+  | { readonly kind: 'parked'; readonly waitsFor: string; readonly theirs: string; readonly at: string };
+
+export type Gathered = { readonly kind: 'context'; readonly context: InvoiceContext } | Obstacle;
+
+/**
+ * Gather what an invoice is compared with.
+ * 1. Read what it says, and turn its signs our way.
+ * 2. Find the orders it names, by the partner's numbers.
+ * 3. Find our item for every line that its order does not tell.
+ * 4. Read how those items are counted, and which earlier invoices a person let pass.
+ * Problems: `not-found` when the document or the agreement is gone.
+ */
+export async function gatherContext(
+  ports: FinancePorts,
+  document: StoredRecord<'partner-document'>,
+): Promise<Result<Gathered>> {
+  const { partnerId } = document.body;
+  const read = await readPartnerDocument(ports.objects, document.body, 'supplier-invoice');
+  if (!read.ok) return read;
+  const stated = signed(read.value);
+  const tooLarge = whyTooLarge(stated);
+  if (tooLarge !== undefined) return ok({ kind: 'rejected', code: 'validation-failed', message: tooLarge });
+  const agreement = await ports.settings.get('partner', partnerId);
+  if (!agreement) return fail(problem('not-found', `There is no agreement with partner ${partnerId}.`));
+  const ledgers = await ledgersOf(ports, partnerId, stated);
+  if (ledgers.size === 0) {
+    const numbers = stated.orders.map(({ number }) => number).join(', ');
+    const message = numbers === '' ? 'It names no order.' : `We have no order ${numbers} with this partner.`;
+    return ok({ kind: 'rejected', code: 'order-unknown', message: message.slice(0, 500) });
+  }
+  const codes = await itemCodesOf(
+    ports.records,
+    partnerId,
+    stated.lines.flatMap(({ item }) => item),
+  );
+  const parked = firstUnknown(stated.lines, codes, partnerId);
+  if (parked) return ok(parked);
+  const itemIds = stated.lines.map(({ item }) => codes.itemOf(item));
+  const items = await countedItems(ports, ledgers);
+  const overridden = await overriddenAmong(ports, ledgers, document.id);
+  const value = { document, stated, agreement: agreement.value, ledgers, itemIds, items, overridden };
+  return ok({ kind: 'context', context: value });
+}
+
+function whyTooLarge({ lines, orders, allowancesAndCharges }: SupplierInvoice): string | undefined {
+  const all = [...allowancesAndCharges, ...lines.flatMap((line) => line.allowancesAndCharges)];
+  const codes = new Set(all.map(({ kind, code }) => `${kind}#${code}`)).size;
+  if (lines.length > MOST_LINES) return `It has ${lines.length} lines; ${MOST_LINES} are taken.`;
+  if (orders.length > MOST_ORDERS) return `It is for ${orders.length} orders; ${MOST_ORDERS} are taken.`;
+  if (codes > MOST_CHARGES) return `It has ${codes} kinds of charges; ${MOST_CHARGES} are taken.`;
+  return undefined;
+}
+
+type Ledgers = InvoiceContext['ledgers'];
+
+async function ledgersOf(
+  { records }: FinancePorts,
+  partnerId: string,
+  { orders, lines }: SupplierInvoice,
+): Promise<Ledgers> {
+  const named = [...orders, ...lines.flatMap(({ order }) => order ?? [])].map(({ number }) => number);
+  const numbers = [...new Set(named)].slice(0, MOST_ORDERS);
+  const found = await Promise.all(
+    numbers.map((number) => records.findByIdentifier('order-ledger', orderOfPartner(partnerId, number))),
+  );
+  return new Map(found.flatMap((ledger, index) => (ledger ? [[numbers[index] ?? '', ledger] as const] : [])));
+}
+
+/** The first line that only an item's number could lead to its order line, and whose numbers lead nowhere. */
+function firstUnknown(
+  lines: readonly InvoiceLine[],
+  codes: ItemCodes,
+  partnerId: string,
+): Obstacle | undefined {
+  for (const [index, { lineNumber, order, item }] of lines.entries()) {
+    if (order === undefined || order.line !== undefined) continue;
+    const theirs = codes.unknownOf(item);
+    if (theirs === undefined) continue;
+    const at = `line ${lineNumber ?? index + 1}`;
+    return { kind: 'parked', waitsFor: crossReferenceId(partnerId, 'item', theirs), theirs, at };
+  }
+  return undefined;
+}
+
+async function countedItems(
+  { records }: FinancePorts,
+  ledgers: Ledgers,
+): Promise<ReadonlyMap<string, CountedItem>> {
+  const ids = new Set([...ledgers.values()].flatMap(({ body }) => body.lines.map(({ itemId }) => itemId)));
+  const items = await records.getMany('item', [...ids]);
+  return new Map(items.map(({ id, body }) => [id, body]));
+}
+
+async function overriddenAmong(
+  { records }: FinancePorts,
+  ledgers: Ledgers,
+  own: string,
+): Promise<ReadonlySet<string>> {
+  const invoiced = [...ledgers.values()].flatMap(({ body }) => body.lines.flatMap((line) => line.invoiced));
+  const ids = new Set(invoiced.map(({ invoiceId }) => invoiceId).filter((id) => id !== own));
+  const invoices = await records.getMany('invoice', [...ids]);
+  return new Set(invoices.filter(({ body }) => body.overriddenBy !== undefined).map(({ id }) => id));
+}

@@ -1,0 +1,48 @@
+import type { CorrelationId } from '#core/kernel/correlation.ts';
+import { decideAgain } from '#core/kernel/decide-again.ts';
+import { problem } from '#core/kernel/problem.ts';
+import { fail, ok, type Result } from '#core/kernel/result.ts';
+import { commitInvoice, type MatchedInvoice } from './commit-invoice.ts';
+import type { FinancePorts } from './ports.ts';
+import { gatherContext } from './read-context.ts';
+
+/**
+ * Match an invoice again that waits or is blocked, with what its orders, the agreement and the clock say now.
+ * Whatever else became of it stays. Problems: `not-found`.
+ */
+export const rematchInvoice = (
+  ports: FinancePorts,
+  { invoiceId, correlationId }: { readonly invoiceId: string; readonly correlationId: CorrelationId },
+): Promise<Result<MatchedInvoice>> =>
+  decideAgain(async () => {
+    const before = await ports.records.get('invoice', invoiceId);
+    if (!before) return fail(problem('not-found', `There is no invoice ${invoiceId}.`));
+    const { state } = before.body;
+    if (state !== 'waiting_for_receipt' && state !== 'blocked') return ok({ state });
+    const document = await ports.records.get('partner-document', invoiceId);
+    if (!document) return fail(problem('not-found', `There is no document ${invoiceId}.`));
+    const gathered = await gatherContext(ports, document);
+    if (!gathered.ok) return gathered;
+    if (gathered.value.kind !== 'context') return ok({ state });
+    return commitInvoice(ports, { context: gathered.value.context, correlationId, before });
+  });
+
+/**
+ * Match the invoices again that wait for a receipt of an order: goods of it arrived. One after the other, in the order
+ * they came, as each takes of what was received. Problems: those of `rematchInvoice`.
+ */
+export async function rematchWaitingInvoices(
+  ports: FinancePorts,
+  {
+    purchaseOrderId,
+    correlationId,
+  }: { readonly purchaseOrderId: string; readonly correlationId: CorrelationId },
+): Promise<Result<{ readonly invoices: number }>> {
+  const ledger = await ports.records.get('order-ledger', purchaseOrderId);
+  const waiting = ledger?.body.waitingInvoices ?? [];
+  for (const invoiceId of waiting) {
+    const matched = await rematchInvoice(ports, { invoiceId, correlationId });
+    if (!matched.ok) return matched;
+  }
+  return ok({ invoices: waiting.length });
+}

@@ -1,0 +1,16 @@
+import type { Invoice } from '#core/canonical/supplier-flow.ts';
+import { type Identifier, sha256 } from '#core/kernel/identifiers.ts';
+
+/**
+ * What two invoices share when they are the same: supplier, number and amount (S7). It is an outside identifier of the
+ * invoice, so that of two that come at once only one gets it.
+ */
+export const duplicateKeyOf = ({
+  supplierId,
+  number,
+  total,
+  currency,
+}: Pick<Invoice, 'supplierId' | 'number' | 'total' | 'currency'>): Identifier => ({
+  scheme: 'supplier-invoice',
+  value: sha256([supplierId, number.replace(/\s/g, '').toUpperCase(), total, currency].join('\n')),
+});
