@@ -21,7 +21,9 @@ const WITHIN_SECONDS = { ordinary: 400, full: 3600 };
 const options = readOptions({ full: { type: 'boolean', default: false }, only: { type: 'string' } });
 const isWanted = (project: string) => options.only === undefined || options.only.split(',').includes(project);
 /** What `--full` adds: many more seeds of every simulation, and longer fuzzing. */
-const depth: Record<string, string> = options.full ? { SEEDS: '20000', FUZZ_RUNS: '30000' } : {};
+const depth: Record<string, string> = options.full
+  ? { SEEDS: '20000', FUZZ_RUNS: '30000', FUZZ_SECONDS: '60' }
+  : {};
 const withinSeconds = options.full ? WITHIN_SECONDS.full : WITHIN_SECONDS.ordinary;
 
 let total: Tally = NOTHING;

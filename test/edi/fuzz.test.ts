@@ -2,76 +2,13 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ReadResult } from '#edi/codec/interchange.ts';
 import { faultsOf } from '#edi/codec/interchange.ts';
-import { acknowledgeEdifact } from '#edi/edifact/acknowledge.ts';
-import { parseEdifact } from '#edi/edifact/parse-interchanges.ts';
-import { findEdifactSchema } from '#edi/edifact/schema/find-schema.ts';
-import { acknowledgeGroup, acknowledgeInterchange } from '#edi/x12/acknowledge.ts';
 import { parseX12 } from '#edi/x12/parse-interchanges.ts';
-import { findX12Schema } from '#edi/x12/schema/find-schema.ts';
 import { cuts, oneByOne, split } from './arbitraries.ts';
+import { answerAll, damage, damaged, limits, readEdifact, readX12 } from './damage.ts';
 import { bytes, edifactOrders, x12Orders } from './samples.ts';
 
 /** More with FUZZ_RUNS=20000, for a longer search. */
 const numRuns = Number(process.env.FUZZ_RUNS ?? 400);
-
-const limits = {
-  segmentBytes: 2_000,
-  segmentsPerTransaction: 40,
-  faultsPerLevel: 20,
-  delimitersPerSegment: 64,
-};
-
-const readX12 = (chunks: Uint8Array[]): ReadResult =>
-  parseX12(chunks, { lenient: true, schemas: findX12Schema, limits });
-const readEdifact = (chunks: Uint8Array[]): ReadResult =>
-  parseEdifact(chunks, { lenient: true, schemas: findEdifactSchema, limits });
-
-/** One damage: bytes put in place of others. */
-const damage = fc.record({
-  at: fc.nat({ max: 2_000 }),
-  removed: fc.nat({ max: 40 }),
-  put: fc.oneof(
-    fc.uint8Array({ maxLength: 12 }),
-    fc
-      .constantFrom(
-        '~',
-        '*',
-        '>',
-        "'",
-        '+',
-        ':',
-        '?',
-        '\n',
-        'ISA*',
-        'IEA*1*000000042~',
-        'SE*',
-        "UNB+UNOC:3'",
-        "UNA:+.? '",
-        'BIN*99999*',
-        'BIN*5*abc',
-      )
-      .map((text) => bytes(text)),
-  ),
-});
-
-function damaged(
-  original: Uint8Array,
-  damages: readonly { at: number; removed: number; put: Uint8Array }[],
-): Uint8Array {
-  return damages.reduce((data, { at, removed, put }) => {
-    const place = at % (data.length + 1);
-    return new Uint8Array(Buffer.concat([data.subarray(0, place), put, data.subarray(place + removed)]));
-  }, original);
-}
-
-function answerAll({ interchanges }: ReadResult): void {
-  for (const interchange of interchanges) {
-    if (interchange.syntax === 'edifact') acknowledgeEdifact(interchange);
-    else acknowledgeInterchange(interchange);
-    for (const group of interchange.groups)
-      acknowledgeGroup(group, interchange, { kind: '999', reserved: '*~>' });
-  }
-}
 
 describe('whatever the bytes', () => {
   const damages = fc.array(damage, { minLength: 1, maxLength: 6 });
