@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { customerOrderSchema } from '#core/canonical/customer-order.ts';
 import { orderAcknowledgementSchema } from '#core/canonical/order-acknowledgement.ts';
+import { orderChangeAnswerSchema } from '#core/canonical/order-change.ts';
 import { shipNoticeSchema } from '#core/canonical/ship-notice.ts';
 import { supplierInvoiceSchema } from '#core/canonical/supplier-invoice.ts';
 import { findEdifactSchema } from '#edi/edifact/schema/find-schema.ts';
@@ -9,6 +11,9 @@ import { findX12Schema } from '#edi/x12/schema/find-schema.ts';
 import { fixture, isMapName, mappedFixtures, maps, typeOf } from './reading.ts';
 
 const schemas = {
+  '850': customerOrderSchema,
+  ORDERS: customerOrderSchema,
+  '865': orderChangeAnswerSchema,
   '855': orderAcknowledgementSchema,
   ORDRSP: orderAcknowledgementSchema,
   '856': shipNoticeSchema,

@@ -5,10 +5,13 @@ import { faultsOf } from '#edi/codec/interchange.ts';
 import { findEdifactSchema } from '#edi/edifact/schema/find-schema.ts';
 import { readDesadv } from '#edi/maps/edifact/desadv.ts';
 import { readInvoic } from '#edi/maps/edifact/invoic.ts';
+import { readOrders } from '#edi/maps/edifact/orders.ts';
 import { readOrdrsp } from '#edi/maps/edifact/ordrsp.ts';
 import { read810 } from '#edi/maps/x12/810.ts';
+import { read850 } from '#edi/maps/x12/850.ts';
 import { read855 } from '#edi/maps/x12/855.ts';
 import { read856 } from '#edi/maps/x12/856.ts';
+import { read865 } from '#edi/maps/x12/865.ts';
 import { parseInterchanges } from '#edi/parse-interchanges.ts';
 import { findX12Schema } from '#edi/x12/schema/find-schema.ts';
 
@@ -16,9 +19,12 @@ const folder = join(import.meta.dirname, '../../fixtures/edi');
 
 /** The maps by the type in a fixture's name. */
 export const maps = {
+  '850': read850,
   '855': read855,
   '856': read856,
   '810': read810,
+  '865': read865,
+  ORDERS: readOrders,
   ORDRSP: readOrdrsp,
   DESADV: readDesadv,
   INVOIC: readInvoic,
@@ -29,11 +35,11 @@ export const isMapName = (name: string): name is MapName => name in maps;
 
 export const typeOf = (name: string): string => name.replace('maps/', '').split('-')[0] ?? '';
 
-/** Fixtures there is a map for: those of the codec, and those of the maps in their own folder. */
+/** Fixtures there is a map for: those of the codec, and those of the maps in their own folder; not what we write. */
 export const mappedFixtures: readonly string[] = [
   ...readdirSync(folder),
   ...readdirSync(join(folder, 'maps')).map((name) => `maps/${name}`),
-].filter((name) => /\.(x12|edi)$/.test(name) && isMapName(typeOf(name)));
+].filter((name) => /(?<!golden)\.(x12|edi)$/.test(name) && isMapName(typeOf(name)));
 
 export const fixture = (name: string): string => readFileSync(join(folder, name), 'utf8');
 
