@@ -877,6 +877,109 @@ export interface Supplier {
   updatedAt: string;
   correlationId: string;
 }
+export interface SupplierDocument {
+  id: string;
+  direction: 'in' | 'out';
+  channel: 'edi' | 'api';
+  kind:
+    | (
+        | 'order-acknowledgement'
+        | 'order-change-answer'
+        | 'ship-notice'
+        | 'supplier-invoice'
+        | 'supplier-stock'
+        | 'supplier-catalog'
+        | 'customer-order'
+      )
+    | ('purchase-order' | 'order-change' | 'planning-schedule' | 'product-activity');
+  state: 'received' | 'applied' | 'parked' | 'rejected' | 'sent' | 'delivered' | 'refused';
+  number?: string;
+  orderNumber?: string;
+  /**
+   * @maxItems 50
+   */
+  findings: {
+    code: string;
+    at: string;
+    message: string;
+  }[];
+  test: boolean;
+  at: string;
+  version: number;
+  updatedAt: string;
+  correlationId: string;
+}
+export interface SupplierDocumentPage {
+  entries: SupplierDocument[];
+  nextCursor?: string;
+}
+export interface SupplierOrder {
+  orderNumber: string;
+  orderDate: string;
+  currency: 'EUR' | 'USD' | 'GBP' | 'CHF' | 'SEK' | 'PLN' | 'JPY';
+  cancelled: boolean;
+  locationId: string;
+  answer: {
+    state: 'none' | 'awaiting' | 'accepted' | 'differs' | 'rejected' | 'held';
+    dueAt?: string;
+    answeredAt?: string;
+  };
+  version: number;
+  updatedAt: string;
+  correlationId: string;
+}
+export interface SupplierOrderLine {
+  lineNumber: number;
+  itemId: string;
+  quantity: Quantity;
+  price: Price;
+  requestedDate: string;
+  lastPromisedDate?: string;
+  cancelled: boolean;
+  description?: string;
+  gtins: string[];
+  answer?: {
+    outcomes: (
+      | 'accepted'
+      | 'quantity'
+      | 'backordered'
+      | 'price'
+      | 'date'
+      | 'substituted'
+      | 'rejected'
+      | 'held'
+      | 'contradicts'
+      | 'unanswered'
+    )[];
+    quantity?: string;
+    price?: Price;
+    deliveryDate?: string;
+  };
+  shipped: string;
+  received: string;
+  damaged: string;
+  invoiced: string;
+}
+export interface SupplierOrderPage {
+  entries: SupplierOrder[];
+  nextCursor?: string;
+}
+export interface SupplierOrderWithLines {
+  orderNumber: string;
+  orderDate: string;
+  currency: 'EUR' | 'USD' | 'GBP' | 'CHF' | 'SEK' | 'PLN' | 'JPY';
+  cancelled: boolean;
+  locationId: string;
+  answer: {
+    state: 'none' | 'awaiting' | 'accepted' | 'differs' | 'rejected' | 'held';
+    dueAt?: string;
+    answeredAt?: string;
+  };
+  version: number;
+  updatedAt: string;
+  correlationId: string;
+  lines: SupplierOrderLine[];
+}
 export interface SupplierPage {
   entries: Supplier[];
   nextCursor?: string;
@@ -918,6 +1021,492 @@ export interface ResolveExceptionRequest {
 }
 export interface ReopenExceptionRequest {
   reason: string;
+}
+export interface AcknowledgeSupplierOrderRequest {
+  number?: string;
+  acknowledgedOn?: string;
+  currency?: 'EUR' | 'USD' | 'GBP' | 'CHF' | 'SEK' | 'PLN' | 'JPY';
+  answer: 'accepted' | 'changed' | 'partial' | 'held' | 'rejected';
+  note?: string;
+  /**
+   * @maxItems 400
+   */
+  lines?: {
+    lineNumber: number;
+    answer:
+      | 'accepted'
+      | 'changed'
+      | 'quantity'
+      | 'partial'
+      | 'backordered'
+      | 'price'
+      | 'date'
+      | 'substituted'
+      | 'rejected'
+      | 'held';
+    quantity?: {
+      value: string;
+      unit?:
+        | 'EA'
+        | 'PR'
+        | 'DZN'
+        | 'SET'
+        | 'GRM'
+        | 'KGM'
+        | 'TNE'
+        | 'ONZ'
+        | 'LBR'
+        | 'MLT'
+        | 'LTR'
+        | 'GLL'
+        | 'CMT'
+        | 'MTR'
+        | 'INH'
+        | 'FOT'
+        | 'MTK'
+        | 'XBG'
+        | 'XBX'
+        | 'XCS'
+        | 'XCT'
+        | 'XPK'
+        | 'XPL'
+        | 'XPX'
+        | 'XRO';
+    };
+    price?: {
+      amount: string;
+      per: {
+        value: string;
+        unit?:
+          | 'EA'
+          | 'PR'
+          | 'DZN'
+          | 'SET'
+          | 'GRM'
+          | 'KGM'
+          | 'TNE'
+          | 'ONZ'
+          | 'LBR'
+          | 'MLT'
+          | 'LTR'
+          | 'GLL'
+          | 'CMT'
+          | 'MTR'
+          | 'INH'
+          | 'FOT'
+          | 'MTK'
+          | 'XBG'
+          | 'XBX'
+          | 'XCS'
+          | 'XCT'
+          | 'XPK'
+          | 'XPL'
+          | 'XPX'
+          | 'XRO';
+      };
+    };
+    deliveryDate?: string;
+    shipmentDate?: string;
+    substitute?: {
+      gtin?: string;
+      supplierItem?: string;
+      buyerItem?: string;
+    };
+    note?: string;
+  }[];
+}
+export interface AnnounceSupplierShipmentRequest {
+  number: string;
+  purpose?: 'original' | 'replacement' | 'cancellation';
+  shippedOn?: string;
+  expectedOn?: string;
+  /**
+   * @maxItems 200
+   */
+  packs?: {
+    sscc?: string;
+    packaging?: string;
+    /**
+     * @minItems 1
+     * @maxItems 100
+     */
+    items: {
+      orderNumber: string;
+      lineNumber?: number;
+      item?: {
+        gtin?: string;
+        supplierItem?: string;
+        buyerItem?: string;
+      };
+      quantity: {
+        value: string;
+        unit?:
+          | 'EA'
+          | 'PR'
+          | 'DZN'
+          | 'SET'
+          | 'GRM'
+          | 'KGM'
+          | 'TNE'
+          | 'ONZ'
+          | 'LBR'
+          | 'MLT'
+          | 'LTR'
+          | 'GLL'
+          | 'CMT'
+          | 'MTR'
+          | 'INH'
+          | 'FOT'
+          | 'MTK'
+          | 'XBG'
+          | 'XBX'
+          | 'XCS'
+          | 'XCT'
+          | 'XPK'
+          | 'XPL'
+          | 'XPX'
+          | 'XRO';
+      };
+      /**
+       * @maxItems 50
+       */
+      lots?: {
+        number: string;
+        expiresOn?: string;
+        quantity?: {
+          value: string;
+          unit?:
+            | 'EA'
+            | 'PR'
+            | 'DZN'
+            | 'SET'
+            | 'GRM'
+            | 'KGM'
+            | 'TNE'
+            | 'ONZ'
+            | 'LBR'
+            | 'MLT'
+            | 'LTR'
+            | 'GLL'
+            | 'CMT'
+            | 'MTR'
+            | 'INH'
+            | 'FOT'
+            | 'MTK'
+            | 'XBG'
+            | 'XBX'
+            | 'XCS'
+            | 'XCT'
+            | 'XPK'
+            | 'XPL'
+            | 'XPX'
+            | 'XRO';
+        };
+      }[];
+    }[];
+  }[];
+  /**
+   * @maxItems 400
+   */
+  items?: {
+    orderNumber: string;
+    lineNumber?: number;
+    item?: {
+      gtin?: string;
+      supplierItem?: string;
+      buyerItem?: string;
+    };
+    quantity: {
+      value: string;
+      unit?:
+        | 'EA'
+        | 'PR'
+        | 'DZN'
+        | 'SET'
+        | 'GRM'
+        | 'KGM'
+        | 'TNE'
+        | 'ONZ'
+        | 'LBR'
+        | 'MLT'
+        | 'LTR'
+        | 'GLL'
+        | 'CMT'
+        | 'MTR'
+        | 'INH'
+        | 'FOT'
+        | 'MTK'
+        | 'XBG'
+        | 'XBX'
+        | 'XCS'
+        | 'XCT'
+        | 'XPK'
+        | 'XPL'
+        | 'XPX'
+        | 'XRO';
+    };
+    /**
+     * @maxItems 50
+     */
+    lots?: {
+      number: string;
+      expiresOn?: string;
+      quantity?: {
+        value: string;
+        unit?:
+          | 'EA'
+          | 'PR'
+          | 'DZN'
+          | 'SET'
+          | 'GRM'
+          | 'KGM'
+          | 'TNE'
+          | 'ONZ'
+          | 'LBR'
+          | 'MLT'
+          | 'LTR'
+          | 'GLL'
+          | 'CMT'
+          | 'MTR'
+          | 'INH'
+          | 'FOT'
+          | 'MTK'
+          | 'XBG'
+          | 'XBX'
+          | 'XCS'
+          | 'XCT'
+          | 'XPK'
+          | 'XPL'
+          | 'XPX'
+          | 'XRO';
+      };
+    }[];
+  }[];
+}
+export interface SubmitSupplierInvoiceRequest {
+  number: string;
+  kind?: 'invoice' | 'credit_note' | 'debit_note';
+  issuedOn: string;
+  currency?: 'EUR' | 'USD' | 'GBP' | 'CHF' | 'SEK' | 'PLN' | 'JPY';
+  /**
+   * @minItems 1
+   * @maxItems 500
+   */
+  lines: {
+    orderNumber: string;
+    lineNumber?: number;
+    item?: {
+      gtin?: string;
+      supplierItem?: string;
+      buyerItem?: string;
+    };
+    quantity: {
+      value: string;
+      unit?:
+        | 'EA'
+        | 'PR'
+        | 'DZN'
+        | 'SET'
+        | 'GRM'
+        | 'KGM'
+        | 'TNE'
+        | 'ONZ'
+        | 'LBR'
+        | 'MLT'
+        | 'LTR'
+        | 'GLL'
+        | 'CMT'
+        | 'MTR'
+        | 'INH'
+        | 'FOT'
+        | 'MTK'
+        | 'XBG'
+        | 'XBX'
+        | 'XCS'
+        | 'XCT'
+        | 'XPK'
+        | 'XPL'
+        | 'XPX'
+        | 'XRO';
+    };
+    price: {
+      amount: string;
+      per: {
+        value: string;
+        unit?:
+          | 'EA'
+          | 'PR'
+          | 'DZN'
+          | 'SET'
+          | 'GRM'
+          | 'KGM'
+          | 'TNE'
+          | 'ONZ'
+          | 'LBR'
+          | 'MLT'
+          | 'LTR'
+          | 'GLL'
+          | 'CMT'
+          | 'MTR'
+          | 'INH'
+          | 'FOT'
+          | 'MTK'
+          | 'XBG'
+          | 'XBX'
+          | 'XCS'
+          | 'XCT'
+          | 'XPK'
+          | 'XPL'
+          | 'XPX'
+          | 'XRO';
+      };
+    };
+    amount?: string;
+  }[];
+  /**
+   * @maxItems 100
+   */
+  charges?: {
+    kind: 'allowance' | 'charge';
+    code?: string;
+    description?: string;
+    amount: string;
+  }[];
+  /**
+   * @maxItems 20
+   */
+  taxes?: {
+    type: string;
+    percent?: string;
+    amount: string;
+  }[];
+  total: string;
+  note?: string;
+}
+export interface OfferSupplierCatalogRequest {
+  number?: string;
+  currency: 'EUR' | 'USD' | 'GBP' | 'CHF' | 'SEK' | 'PLN' | 'JPY';
+  validFrom?: string;
+  validTo?: string;
+  /**
+   * @minItems 1
+   * @maxItems 1000
+   */
+  items: {
+    item: {
+      gtin?: string;
+      supplierItem?: string;
+      buyerItem?: string;
+    };
+    description?: string;
+    price?: {
+      amount: string;
+      per: {
+        value: string;
+        unit?:
+          | 'EA'
+          | 'PR'
+          | 'DZN'
+          | 'SET'
+          | 'GRM'
+          | 'KGM'
+          | 'TNE'
+          | 'ONZ'
+          | 'LBR'
+          | 'MLT'
+          | 'LTR'
+          | 'GLL'
+          | 'CMT'
+          | 'MTR'
+          | 'INH'
+          | 'FOT'
+          | 'MTK'
+          | 'XBG'
+          | 'XBX'
+          | 'XCS'
+          | 'XCT'
+          | 'XPK'
+          | 'XPL'
+          | 'XPX'
+          | 'XRO';
+      };
+    };
+    leadTimeDays?: number;
+    minimumOrder?: {
+      value: string;
+      unit?:
+        | 'EA'
+        | 'PR'
+        | 'DZN'
+        | 'SET'
+        | 'GRM'
+        | 'KGM'
+        | 'TNE'
+        | 'ONZ'
+        | 'LBR'
+        | 'MLT'
+        | 'LTR'
+        | 'GLL'
+        | 'CMT'
+        | 'MTR'
+        | 'INH'
+        | 'FOT'
+        | 'MTK'
+        | 'XBG'
+        | 'XBX'
+        | 'XCS'
+        | 'XCT'
+        | 'XPK'
+        | 'XPL'
+        | 'XPX'
+        | 'XRO';
+    };
+    discontinued?: boolean;
+  }[];
+}
+export interface ReportSupplierStockRequest {
+  number?: string;
+  asOf: string;
+  /**
+   * @minItems 1
+   * @maxItems 2000
+   */
+  items: {
+    item: {
+      gtin?: string;
+      supplierItem?: string;
+      buyerItem?: string;
+    };
+    available: {
+      value: string;
+      unit?:
+        | 'EA'
+        | 'PR'
+        | 'DZN'
+        | 'SET'
+        | 'GRM'
+        | 'KGM'
+        | 'TNE'
+        | 'ONZ'
+        | 'LBR'
+        | 'MLT'
+        | 'LTR'
+        | 'GLL'
+        | 'CMT'
+        | 'MTR'
+        | 'INH'
+        | 'FOT'
+        | 'MTK'
+        | 'XBG'
+        | 'XBX'
+        | 'XCS'
+        | 'XCT'
+        | 'XPK'
+        | 'XPL'
+        | 'XPX'
+        | 'XRO';
+    };
+  }[];
 }
 
 export interface ListItemsInput extends CallOptions {
@@ -1052,6 +1641,45 @@ export interface ReopenExceptionInput extends WriteOptions {
   /** The etag of the state you decided on. */
   readonly ifMatch: string;
   readonly body: ReopenExceptionRequest;
+}
+
+export interface ListSupplierOrdersInput extends CallOptions {
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+export interface GetSupplierOrderInput extends CallOptions {
+  readonly orderNumber: string;
+}
+
+export interface AcknowledgeSupplierOrderInput extends WriteOptions {
+  readonly orderNumber: string;
+  readonly body: AcknowledgeSupplierOrderRequest;
+}
+
+export interface AnnounceSupplierShipmentInput extends WriteOptions {
+  readonly body: AnnounceSupplierShipmentRequest;
+}
+
+export interface SubmitSupplierInvoiceInput extends WriteOptions {
+  readonly body: SubmitSupplierInvoiceRequest;
+}
+
+export interface OfferSupplierCatalogInput extends WriteOptions {
+  readonly body: OfferSupplierCatalogRequest;
+}
+
+export interface ReportSupplierStockInput extends WriteOptions {
+  readonly body: ReportSupplierStockRequest;
+}
+
+export interface ListSupplierDocumentsInput extends CallOptions {
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+export interface GetSupplierDocumentInput extends CallOptions {
+  readonly documentId: string;
 }
 
 export type GetHealthInput = CallOptions;
@@ -1264,6 +1892,24 @@ export interface CrossdockClient {
   resolveException(input: ResolveExceptionInput): Promise<Answer<Exception>>;
   /** Open a resolved exception again; what was done about it stays done. */
   reopenException(input: ReopenExceptionInput): Promise<Answer<Exception>>;
+  /** List your orders by order date, newest first. */
+  listSupplierOrders(input?: ListSupplierOrdersInput): Promise<Answer<SupplierOrderPage>>;
+  /** Get one of your orders: its lines, what you answered, shipped and invoiced, what arrived. */
+  getSupplierOrder(input: GetSupplierOrderInput): Promise<Answer<SupplierOrderWithLines>>;
+  /** Answer an order, as a whole or line by line. */
+  acknowledgeSupplierOrder(input: AcknowledgeSupplierOrderInput): Promise<Answer<SupplierDocument>>;
+  /** Announce a shipment: what is on its way, in which packs, with lots. */
+  announceSupplierShipment(input: AnnounceSupplierShipmentInput): Promise<Answer<SupplierDocument>>;
+  /** Send an invoice, a credit note or a debit note. */
+  submitSupplierInvoice(input: SubmitSupplierInvoiceInput): Promise<Answer<SupplierDocument>>;
+  /** Offer prices and lead times of your items. */
+  offerSupplierCatalog(input: OfferSupplierCatalogInput): Promise<Answer<SupplierDocument>>;
+  /** Report what you have of your items. */
+  reportSupplierStock(input: ReportSupplierStockInput): Promise<Answer<SupplierDocument>>;
+  /** List the documents we exchanged, newest first. */
+  listSupplierDocuments(input?: ListSupplierDocumentsInput): Promise<Answer<SupplierDocumentPage>>;
+  /** Get one document we exchanged: what became of it, and what was found wrong with it. */
+  getSupplierDocument(input: GetSupplierDocumentInput): Promise<Answer<SupplierDocument>>;
   /** Whether the API answers. */
   getHealth(input?: GetHealthInput): Promise<Answer<Health>>;
   /** This document. */
@@ -1437,6 +2083,67 @@ export function crossdockClient(options: ClientOptions): CrossdockClient {
         path: `/v1/exceptions/${encodeURIComponent(input.exceptionId)}/reopen`,
         body: input.body,
         headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID(), 'If-Match': input.ifMatch },
+      }),
+    listSupplierOrders: (input = {}) =>
+      send(options, {
+        method: 'GET',
+        path: '/v1/supplier/orders',
+        query: { limit: input.limit, cursor: input.cursor },
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    getSupplierOrder: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/supplier/orders/${encodeURIComponent(input.orderNumber)}`,
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    acknowledgeSupplierOrder: (input) =>
+      send(options, {
+        method: 'POST',
+        path: `/v1/supplier/orders/${encodeURIComponent(input.orderNumber)}/acknowledgement`,
+        body: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID() },
+      }),
+    announceSupplierShipment: (input) =>
+      send(options, {
+        method: 'POST',
+        path: '/v1/supplier/shipments',
+        body: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID() },
+      }),
+    submitSupplierInvoice: (input) =>
+      send(options, {
+        method: 'POST',
+        path: '/v1/supplier/invoices',
+        body: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID() },
+      }),
+    offerSupplierCatalog: (input) =>
+      send(options, {
+        method: 'POST',
+        path: '/v1/supplier/catalogs',
+        body: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID() },
+      }),
+    reportSupplierStock: (input) =>
+      send(options, {
+        method: 'POST',
+        path: '/v1/supplier/stock',
+        body: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID() },
+      }),
+    listSupplierDocuments: (input = {}) =>
+      send(options, {
+        method: 'GET',
+        path: '/v1/supplier/documents',
+        query: { limit: input.limit, cursor: input.cursor },
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    getSupplierDocument: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/supplier/documents/${encodeURIComponent(input.documentId)}`,
+        headers: { 'x-correlation-id': input.correlationId },
       }),
     getHealth: (input = {}) =>
       send(options, {

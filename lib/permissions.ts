@@ -106,6 +106,14 @@ export function permissionsIn(stack: Stack, environment: Environment) {
       ),
       tellAbsence('Documents', names.documentsBucket),
     ],
+    /** What a document of a partner says, in canonical form. */
+    keepCanonical: () => [
+      allow(
+        'KeepCanonical',
+        ['s3:PutObject', 's3:AbortMultipartUpload'],
+        [`${bucket(names.documentsBucket)}/documents/canonical/*`],
+      ),
+    ],
     readDocuments: () => [
       allow('ReadDocuments', ['s3:GetObject'], [`${bucket(names.documentsBucket)}/documents/*`]),
       tellAbsence('Documents', names.documentsBucket),

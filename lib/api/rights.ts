@@ -5,6 +5,8 @@ type May = (permissions: Permissions) => readonly PolicyStatement[];
 
 const reads: May = (may) => [...may.readRecords(), ...may.readSettings()];
 const writes: May = (may) => [...reads(may), ...may.commitRecords(), ...may.rememberAnswers()];
+/** A supplier's document is kept as an object before it is committed. */
+const submits: May = (may) => [...writes(may), ...may.keepCanonical()];
 
 /** What each operation may do. An operation without an entry stops the build: rights are never a default. */
 const rights: Readonly<Record<string, May>> = {
@@ -38,6 +40,15 @@ const rights: Readonly<Record<string, May>> = {
   'comment-exception': writes,
   'resolve-exception': writes,
   'reopen-exception': writes,
+  'list-supplier-orders': reads,
+  'get-supplier-order': reads,
+  'acknowledge-supplier-order': submits,
+  'announce-supplier-shipment': submits,
+  'submit-supplier-invoice': submits,
+  'offer-supplier-catalog': submits,
+  'report-supplier-stock': submits,
+  'list-supplier-documents': reads,
+  'get-supplier-document': reads,
   'get-health': () => [],
   'get-openapi': () => [],
 };

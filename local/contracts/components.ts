@@ -7,6 +7,7 @@ import * as forecastReleases from '#api/resources/forecast-release.ts';
 import * as masterData from '#api/resources/master-data.ts';
 import * as proposals from '#api/resources/proposal.ts';
 import * as purchaseOrders from '#api/resources/purchase-order.ts';
+import * as suppliers from '#api/resources/supplier.ts';
 import { healthAnswer } from '#api/routes/service.ts';
 import * as decisions from '#core/canonical/decision-record.ts';
 import { lineCountsSchema, revisionSchema } from '#core/canonical/forecast.ts';
@@ -59,6 +60,12 @@ const named = {
   PurchaseOrderWithPosting: purchaseOrders.purchaseOrderWithPosting,
   Quantity: quantitySchema,
   Supplier: masterData.supplierResource,
+  SupplierDocument: suppliers.supplierDocument,
+  SupplierDocumentPage: suppliers.supplierDocumentPage,
+  SupplierOrder: suppliers.supplierOrder,
+  SupplierOrderLine: suppliers.supplierOrderLine,
+  SupplierOrderPage: suppliers.supplierOrderPage,
+  SupplierOrderWithLines: suppliers.supplierOrderWithLines,
   SupplierPage: masterData.supplierPage,
 } as const satisfies Record<string, z.ZodType>;
 

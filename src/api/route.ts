@@ -31,7 +31,7 @@ export interface Route<
   /** A write has a body, even an empty one. */
   readonly body: Body;
   readonly answer: {
-    readonly status: 200 | 201;
+    readonly status: 200 | 201 | 202;
     readonly description: string;
     readonly schema: Answer;
     /** The answer carries the version of the resource as its ETag. */
@@ -70,7 +70,7 @@ interface Common<Params extends z.ZodObject, Query extends z.ZodObject, Answer e
   readonly params?: Params;
   readonly query?: Query;
   readonly answer: {
-    readonly status?: 200 | 201;
+    readonly status?: 200 | 201 | 202;
     readonly description: string;
     readonly schema: Answer;
     readonly etag?: boolean;

@@ -6,6 +6,7 @@ import * as masterData from './routes/master-data.ts';
 import * as proposals from './routes/proposals.ts';
 import * as purchaseOrders from './routes/purchase-orders.ts';
 import * as service from './routes/service.ts';
+import * as supplierOrders from './routes/supplier-orders.ts';
 
 export const routes = {
   'list-items': masterData.listItems,
@@ -33,6 +34,15 @@ export const routes = {
   'comment-exception': exceptions.commentException,
   'resolve-exception': exceptions.resolveException,
   'reopen-exception': exceptions.reopenException,
+  'list-supplier-orders': supplierOrders.listSupplierOrders,
+  'get-supplier-order': supplierOrders.getSupplierOrder,
+  'acknowledge-supplier-order': supplierOrders.acknowledgeSupplierOrder,
+  'announce-supplier-shipment': supplierOrders.announceSupplierShipment,
+  'submit-supplier-invoice': supplierOrders.submitSupplierInvoice,
+  'offer-supplier-catalog': supplierOrders.offerSupplierCatalog,
+  'report-supplier-stock': supplierOrders.reportSupplierStock,
+  'list-supplier-documents': supplierOrders.listSupplierDocuments,
+  'get-supplier-document': supplierOrders.getSupplierDocument,
   'get-health': service.getHealth,
   'get-openapi': service.getOpenapi,
 } as const;

@@ -17,6 +17,13 @@ export const scopes = {
   'exceptions.claim': 'Claim exceptions',
   'exceptions.comment': 'Comment exceptions',
   'exceptions.resolve': 'Decide what is done about exceptions, and open them again',
+  'supplier-orders.read': 'Suppliers: read own orders',
+  'supplier-orders.acknowledge': 'Suppliers: answer own orders',
+  'supplier-shipments.announce': 'Suppliers: announce shipments',
+  'supplier-invoices.submit': 'Suppliers: send invoices',
+  'supplier-catalogs.offer': 'Suppliers: offer prices and lead times',
+  'supplier-stock.report': 'Suppliers: report stock',
+  'supplier-documents.read': 'Suppliers: read what became of own documents',
 } as const;
 
 export type Scope = keyof typeof scopes;

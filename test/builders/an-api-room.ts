@@ -34,6 +34,7 @@ import { memoryRecords } from '#test/doubles/memory-records.ts';
 import { type GatewayHandler, settingsWithConsumer } from './an-api.ts';
 import { aLambdaContext, anApiEvent } from './an-api-event.ts';
 import { exceptionHandlers } from './exception-handlers.ts';
+import { supplierHandlers } from './supplier-handlers.ts';
 
 const everyScope = Object.keys(scopes).map((scope) => `crossdock/${scope}`);
 const clock = { now: () => '2026-11-23T08:00:00.000Z' };
@@ -80,6 +81,7 @@ export function anApiRoom() {
     'list-documents': apiHandler(listDocuments.operation(records), settings),
     'get-document': apiHandler(getDocument.operation(records), settings),
     ...exceptionHandlers({ records, clock }, writing),
+    ...supplierHandlers({ records, objects, clock }, writing),
     'get-health': publicHandler(getHealth.operation),
     'get-openapi': publicHandler(getOpenapi.operation),
   };

@@ -1,0 +1,27 @@
+import { dynamoRecords } from '#adapters/dynamodb/records.ts';
+import { apiWriteHandler } from '#adapters/lambda/api-write-handler.ts';
+import { s3Objects } from '#adapters/s3/objects.ts';
+import { submissionOf } from '#api/answers/submission-of.ts';
+import { apiOperation } from '#api/operation.ts';
+import { present } from '#api/resources/resource.ts';
+import { acknowledgeSupplierOrder } from '#api/routes/supplier-orders.ts';
+import { acknowledgementOf } from '#api/submissions/acknowledgement.ts';
+import { type SubmitPorts, submitPartnerDocument } from '#business/purchasing/submit-partner-document.ts';
+import { systemClock } from '#core/kernel/clock.ts';
+import { ok } from '#core/kernel/result.ts';
+
+export const operation = (ports: SubmitPorts) =>
+  apiOperation(acknowledgeSupplierOrder, async ({ params: { orderNumber }, body }, context) => {
+    const submitted = await submitPartnerDocument(ports, {
+      ...submissionOf(context),
+      kind: 'order-acknowledgement',
+      content: acknowledgementOf(orderNumber, body),
+      ...(body.number === undefined ? {} : { number: body.number }),
+      orderNumbers: [orderNumber],
+    });
+    return submitted.ok ? ok(present(submitted.value)) : submitted;
+  });
+
+export const handler = apiWriteHandler(
+  operation({ records: dynamoRecords(), objects: s3Objects(), clock: systemClock }),
+);
