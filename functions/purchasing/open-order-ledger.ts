@@ -1,0 +1,18 @@
+import { dynamoRecords } from '#adapters/dynamodb/records.ts';
+import { dynamoSettings } from '#adapters/dynamodb/settings.ts';
+import { type BusEventContext, busEventsHandler } from '#adapters/lambda/bus-queue-handler.ts';
+import { openOrderLedger } from '#business/purchasing/open-order-ledger.ts';
+import { systemClock } from '#core/kernel/clock.ts';
+
+const ports = { records: dynamoRecords(), settings: dynamoSettings(), clock: systemClock };
+
+const follow = (
+  { purchaseOrderId }: { readonly purchaseOrderId: string },
+  { correlationId }: BusEventContext,
+) => openOrderLedger(ports, { purchaseOrderId, correlationId });
+
+/** An order is in its system, or changed there → the dialogue with its supplier begins, or follows. */
+export const handler = busEventsHandler({
+  'purchase-order-created': follow,
+  'purchase-order-changed': follow,
+});

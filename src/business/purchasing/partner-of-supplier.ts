@@ -1,0 +1,30 @@
+import type { OrderLedger } from '#core/canonical/order-ledger.ts';
+import { partnerOfSupplier } from '#core/canonical/partner.ts';
+import type { PartnerAgreement } from '#core/canonical/partner-agreement.ts';
+import type { LedgerPorts } from './matching-ports.ts';
+
+type Reading = Pick<LedgerPorts, 'records' | 'settings'>;
+
+/** The agreement with the partner that speaks for a supplier; undefined where nobody does. */
+export async function agreementOfSupplier(
+  { records, settings }: Reading,
+  supplierId: string,
+): Promise<PartnerAgreement | undefined> {
+  const partner = await records.findByIdentifier('partner', partnerOfSupplier(supplierId));
+  return partner && agreementOf({ settings }, partner.id);
+}
+
+export const agreementOf = async (
+  { settings }: Pick<LedgerPorts, 'settings'>,
+  partnerId: string,
+): Promise<PartnerAgreement | undefined> => (await settings.get('partner', partnerId))?.value;
+
+/**
+ * How orders reach a partner. While it is suspended they still go the way agreed, where they are refused and somebody
+ * is told; while it is being taken on they do not go at all.
+ */
+export function channelOf(agreement: PartnerAgreement | undefined): OrderLedger['channel'] {
+  if (!agreement || agreement.status === 'onboarding') return 'none';
+  if (!agreement.edi) return 'api';
+  return agreement.documents.send.includes('purchase-order') ? 'edi' : 'none';
+}
