@@ -15,16 +15,12 @@ export interface OrderContext {
   readonly parties: readonly OrderParty[];
   /** By the item's id. */
   readonly items: ReadonlyMap<string, OrderItem>;
+  /** For reports about several of our locations: the numbers the partner knows them by, by the location's id. */
+  readonly locations?: ReadonlyMap<string, readonly Identifier[]>;
 }
 
 /** What a change of an order needs beside it. */
 export interface ChangeContext extends OrderContext {
   /** What POC03 means to the partner: the new total, or how much more or less. The total unless it is agreed. */
   readonly changeQuantities?: 'total' | 'delta';
-}
-
-/** What a report about several of our locations needs beside it. */
-export interface ActivityContext extends OrderContext {
-  /** The numbers the partner knows a location by, by the location's id. */
-  readonly locations: ReadonlyMap<string, readonly Identifier[]>;
 }

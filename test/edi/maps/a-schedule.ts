@@ -1,6 +1,6 @@
 import type { PlanningSchedule } from '#core/canonical/planning-schedule.ts';
 import type { ProductActivity } from '#core/canonical/product-activity.ts';
-import type { ActivityContext } from '#edi/maps/order-context.ts';
+import type { OrderContext } from '#edi/maps/order-context.ts';
 import { aContext } from './an-order.ts';
 
 /** Two items: days, weeks, a month and an interval; firm and planned; one with what was received. */
@@ -77,7 +77,7 @@ export const anActivity = (differing: Partial<ProductActivity> = {}): ProductAct
   ...differing,
 });
 
-export const anActivityContext = (differing: Partial<ActivityContext> = {}): ActivityContext => ({
+export const anActivityContext = (differing: Partial<OrderContext> = {}): OrderContext => ({
   ...aContext(),
   parties: aContext().parties.filter(({ role }) => role !== 'ship_to'),
   locations: new Map([

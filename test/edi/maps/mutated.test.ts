@@ -4,7 +4,9 @@ import { customerOrderSchema } from '#core/canonical/customer-order.ts';
 import { orderAcknowledgementSchema } from '#core/canonical/order-acknowledgement.ts';
 import { orderChangeAnswerSchema } from '#core/canonical/order-change.ts';
 import { shipNoticeSchema } from '#core/canonical/ship-notice.ts';
+import { supplierCatalogSchema } from '#core/canonical/supplier-catalog.ts';
 import { supplierInvoiceSchema } from '#core/canonical/supplier-invoice.ts';
+import { supplierStockSchema } from '#core/canonical/supplier-stock.ts';
 import { findEdifactSchema } from '#edi/edifact/schema/find-schema.ts';
 import { parseInterchanges } from '#edi/parse-interchanges.ts';
 import { findX12Schema } from '#edi/x12/schema/find-schema.ts';
@@ -20,6 +22,10 @@ const schemas = {
   DESADV: shipNoticeSchema,
   '810': supplierInvoiceSchema,
   INVOIC: supplierInvoiceSchema,
+  '832': supplierCatalogSchema,
+  PRICAT: supplierCatalogSchema,
+  '846': supplierStockSchema,
+  INVRPT: supplierStockSchema,
 } as const;
 
 /** Values that partners send where others are meant. */

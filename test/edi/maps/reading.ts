@@ -5,9 +5,13 @@ import { faultsOf } from '#edi/codec/interchange.ts';
 import { findEdifactSchema } from '#edi/edifact/schema/find-schema.ts';
 import { readDesadv } from '#edi/maps/edifact/desadv.ts';
 import { readInvoic } from '#edi/maps/edifact/invoic.ts';
+import { readInvrpt } from '#edi/maps/edifact/invrpt.ts';
 import { readOrders } from '#edi/maps/edifact/orders.ts';
 import { readOrdrsp } from '#edi/maps/edifact/ordrsp.ts';
+import { readPricat } from '#edi/maps/edifact/pricat.ts';
 import { read810 } from '#edi/maps/x12/810.ts';
+import { read832 } from '#edi/maps/x12/832.ts';
+import { read846 } from '#edi/maps/x12/846.ts';
 import { read850 } from '#edi/maps/x12/850.ts';
 import { read855 } from '#edi/maps/x12/855.ts';
 import { read856 } from '#edi/maps/x12/856.ts';
@@ -23,11 +27,15 @@ export const maps = {
   '855': read855,
   '856': read856,
   '810': read810,
+  '832': read832,
+  '846': read846,
   '865': read865,
   ORDERS: readOrders,
   ORDRSP: readOrdrsp,
   DESADV: readDesadv,
   INVOIC: readInvoic,
+  INVRPT: readInvrpt,
+  PRICAT: readPricat,
 } as const;
 export type MapName = keyof typeof maps;
 

@@ -25,6 +25,7 @@ const segments: Readonly<Record<string, string>> = {
   PAT: 'M4279 CC110 CC112',
   PCD: 'MC501 ...',
   PCI: 'C4233 CC210 C8275 ...',
+  PGI: 'M5379 CC288',
   PIA: 'M4347 MC212 CC212 CC212 CC212 CC212',
   PRI: 'CC509 C5213',
   QTY: 'MC186',
@@ -47,7 +48,7 @@ const segments: Readonly<Record<string, string>> = {
 
 /** Segments that may be there and whose content we do not use: allowed, and not checked inside. */
 const passedThrough =
-  'APR CAV CCI CED COD DGS DLM DOC EFI EQA EQD FII GIR HAN HYN INP MKS MTD PGI PTY RCS RJL RTE SEL SGP STG STS TMD TRU TSR'.split(
+  'APR CAV CCI CED COD DGS DLM DOC EFI EQA EQD FII GIR HAN HYN INP MKS MTD PTY RCS RJL RTE SEL SGP STG STS TMD TRU TSR'.split(
     ' ',
   );
 

@@ -127,7 +127,7 @@ export function readDateOf(reading: Reading, loop: LoopInstance, ...codes: reado
 }
 
 /** DTM 2380 in format 102 (CCYYMMDD), 203 or 204 (with a time, which is named as not held). */
-function readDay(reading: Reading, dtm: Segment): string | undefined {
+export function readDay(reading: Reading, dtm: Segment): string | undefined {
   if (dtm.text(1, 2) === '') return undefined;
   reading.note(dtm, 1);
   const text = reading.text(dtm, 1, 2);
@@ -214,7 +214,10 @@ export function readCurrency(reading: Reading, loop: LoopInstance): Currency | u
   const cux = loopsBeginning(loop, 'CUX')
     .flatMap((group) => segmentsIn(group, 'CUX'))
     .find((segment) => segment.text(1) === '2');
-  if (cux === undefined) return undefined;
+  return cux && readCurrencyOf(reading, cux);
+}
+
+export function readCurrencyOf(reading: Reading, cux: Segment): Currency | undefined {
   reading.note(cux, 1);
   reading.note(cux, 1, 3);
   const currency = currencySchema.safeParse(reading.text(cux, 1, 2));

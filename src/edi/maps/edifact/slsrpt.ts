@@ -2,7 +2,7 @@ import type { ActivityKind, ItemActivity, ProductActivity } from '#core/canonica
 import { Segment } from '../../codec/segment.ts';
 import { findEdifactSchema } from '../../edifact/schema/find-schema.ts';
 import type { Finding, MappedOut } from '../mapped.ts';
-import type { ActivityContext } from '../order-context.ts';
+import type { OrderContext } from '../order-context.ts';
 import { aboutOrder, digitsOfDate, locationWithoutNumber } from '../writing.ts';
 import { agencies, checkedEdifact, dtm, itemSegments, partySegment } from './writing.ts';
 
@@ -29,7 +29,7 @@ const quantityCodes: Readonly<Record<Exclude<ActivityKind, 'available'>, string>
  * Faults: an item or a location without numbers the partner knows, a quantity of a kind that the directory has no
  * code for, and whatever its schema refuses.
  */
-export function writeSlsrpt(report: ProductActivity, context: ActivityContext, version: string): MappedOut {
+export function writeSlsrpt(report: ProductActivity, context: OrderContext, version: string): MappedOut {
   const schema = findEdifactSchema('SLSRPT', version);
   if (schema === undefined) return { ok: false, faults: [aboutOrder(`there is no SLSRPT in ${version}`)] };
   const faults: Finding[] = [];
@@ -58,8 +58,8 @@ export function writeSlsrpt(report: ProductActivity, context: ActivityContext, v
 }
 
 /** LOC with number and agency (C517). */
-function place(locationId: string, { locations }: ActivityContext, faults: Finding[]): Segment {
-  const known = locations.get(locationId)?.find(({ scheme }) => agencies.has(scheme));
+function place(locationId: string, { locations }: OrderContext, faults: Finding[]): Segment {
+  const known = locations?.get(locationId)?.find(({ scheme }) => agencies.has(scheme));
   if (known === undefined) faults.push(locationWithoutNumber(locationId));
   return new Segment('LOC', ['162', known ? [known.value, '', agencies.get(known.scheme) ?? ''] : '']);
 }

@@ -5,7 +5,7 @@ import type { UnitCode } from '#core/kernel/quantity.ts';
 import { Segment } from '../../codec/segment.ts';
 import { findX12Schema } from '../../x12/schema/find-schema.ts';
 import type { Finding, MappedOut } from '../mapped.ts';
-import type { ActivityContext } from '../order-context.ts';
+import type { OrderContext } from '../order-context.ts';
 import { aboutOrder, digitsOfDate, locationWithoutNumber } from '../writing.ts';
 import { checkedX12, numbersOf, partyQualifiers, partySegments, unitCodes } from './writing.ts';
 
@@ -43,7 +43,7 @@ type Place = readonly [qualifier: string, number: string];
  * 3. SDQ after each ZA: that quantity by location, ten a segment, their numbers of one kind (SDQ02). CTT: lines.
  * Faults: an item or a location without numbers the partner knows, and whatever the version's schema refuses.
  */
-export function write852(report: ProductActivity, context: ActivityContext, version: string): MappedOut {
+export function write852(report: ProductActivity, context: OrderContext, version: string): MappedOut {
   const schema = findX12Schema('852', version);
   if (schema === undefined)
     return { ok: false, faults: [aboutOrder(`there is no 852 in version ${version}`)] };
@@ -66,12 +66,12 @@ export function write852(report: ProductActivity, context: ActivityContext, vers
 
 function placesOf(
   { locations }: ProductActivity,
-  context: ActivityContext,
+  context: OrderContext,
   faults: Finding[],
 ): ReadonlyMap<string, Place> {
   const places = new Map<string, Place>();
   for (const { locationId } of locations) {
-    const known = context.locations.get(locationId)?.find(({ scheme }) => partyQualifiers.has(scheme));
+    const known = context.locations?.get(locationId)?.find(({ scheme }) => partyQualifiers.has(scheme));
     if (known) places.set(locationId, [partyQualifiers.get(known.scheme) ?? '', known.value]);
     else faults.push(locationWithoutNumber(locationId));
   }

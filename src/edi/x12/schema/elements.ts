@@ -200,6 +200,7 @@ export const elements004010: Readonly<Record<string, string>> = {
   '822': 'AN 1/15',
   '828': 'R 1/9',
   '859': 'ID 2/2',
+  '875': 'ID 3/3',
   '933': 'AN 1/264',
   '934': 'ID 2/2',
   '935': 'ID 2/2',
