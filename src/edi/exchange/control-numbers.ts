@@ -1,0 +1,76 @@
+import type { ControlNumbers } from '#core/canonical/partner.ts';
+import type { AnyChange, StoredRecord } from '#core/kernel/records.ts';
+import type { Correspondent } from './correspondent.ts';
+import type { ExchangePorts } from './ports.ts';
+
+/** The highest number nine digits hold; the next one is 1. */
+const HIGHEST = 999_999_999;
+
+export interface TakenNumbers {
+  readonly interchange: number;
+  readonly group: number;
+  readonly transactions: readonly number[];
+  /** To be committed with what uses the numbers: no two commits take the same. */
+  readonly change: AnyChange;
+}
+
+export const controlNumbersId = ({ partnerId, edi }: Correspondent): string => `${partnerId}:${edi.usage}`;
+
+const after = (number: number): number => (number >= HIGHEST ? 1 : number + 1);
+
+/** What stands before the first number: the old translator's last ones where another served the partner. */
+function beginning({ partnerId, edi }: Correspondent, id: string): ControlNumbers {
+  const { interchange = 0, group = 0 } = edi.continueFrom ?? {};
+  return { id, partnerId, sent: { interchange, group, transaction: 0 } };
+}
+
+/** The next numbers for an interchange of one group with so many transactions. */
+export async function takeNumbers(
+  { records }: Pick<ExchangePorts, 'records'>,
+  correspondent: Correspondent,
+  transactions: number,
+): Promise<TakenNumbers> {
+  const id = controlNumbersId(correspondent);
+  const stored = await records.get('control-numbers', id);
+  const known = stored?.body ?? beginning(correspondent, id);
+  const interchange = after(known.sent.interchange);
+  const group = after(known.sent.group);
+  const taken: number[] = [];
+  for (let n = 0; n < transactions; n += 1) taken.push(after(taken.at(-1) ?? known.sent.transaction));
+  const transaction = taken.at(-1) ?? known.sent.transaction;
+  const body = { ...known, sent: { interchange, group, transaction } };
+  return { interchange, group, transactions: taken, change: changeTo(stored, body) };
+}
+
+const changeTo = (stored: StoredRecord<'control-numbers'> | undefined, body: ControlNumbers): AnyChange => ({
+  type: 'control-numbers',
+  id: body.id,
+  expect: stored?.version ?? 'absent',
+  body,
+});
+
+export interface NotedNumber {
+  /** Undefined when nothing is to be noted. */
+  readonly change?: AnyChange;
+  /** The numbers that were passed over, first and last. */
+  readonly gap?: readonly [number, number];
+}
+
+/** Note a number that was received, and what is missing before it. Numbers that are none are not counted. */
+export async function noteReceived(
+  { records }: Pick<ExchangePorts, 'records'>,
+  correspondent: Correspondent,
+  reference: string,
+): Promise<NotedNumber> {
+  if (!/^\d{1,14}$/.test(reference)) return {};
+  const id = controlNumbersId(correspondent);
+  const stored = await records.get('control-numbers', id);
+  const known = stored?.body ?? beginning(correspondent, id);
+  const number = Number(reference);
+  const before = known.received;
+  const isWrapped = before !== undefined && before > HIGHEST - 1000 && number < 1000;
+  if (before !== undefined && number <= before && !isWrapped) return {};
+  const change = changeTo(stored, { ...known, received: number });
+  const expected = before === undefined ? number : after(before);
+  return number > expected ? { change, gap: [expected, number - 1] } : { change };
+}

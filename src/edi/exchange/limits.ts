@@ -1,0 +1,12 @@
+/** What one file of a partner may ask of us; what is beyond is refused with its reason. */
+export const exchangeLimits = {
+  fileBytes: 50 * 1024 ** 2,
+  transactionsPerFile: 20_000,
+  /** JSON of one document in canonical form. */
+  canonicalBytes: 5 * 1024 ** 2,
+  /** Milliseconds, and calls inside each other, of one deviation's expression. */
+  deviationMs: 1_000,
+  deviationDepth: 200,
+} as const;
+
+export type ExchangeLimits = { readonly [Limit in keyof typeof exchangeLimits]: number };
