@@ -7,8 +7,18 @@ const notImplemented = /^transaction set \w+ is not one this mock implements/;
 
 /** Where it is narrower than the standard, with what the standard says. */
 const gaps: readonly (readonly [RegExp, string])[] = [
-  [/AMT is not a segment this transaction set defines/, '850: AMT follows CTT in its loop'],
-  [/MOA is defined by ORDERS but not at this point/, 'ORDERS: MOA and CNT follow UNS'],
+  [/^AMT .* is not a segment this transaction set defines/, '850, 860: AMT follows CTT in its loop'],
+  [
+    /^(N9|MSG|SCH) .* is not a segment this transaction set defines/,
+    '860: texts and schedules, header and POC',
+  ],
+  [
+    /^SCC .* is not a segment this transaction set defines/,
+    'ORDCHG: schedules are SCC, QTY and DTM of a line',
+  ],
+  [/^MOA .* is defined by (ORDERS|ORDCHG) but not at this point/, 'MOA and CNT follow UNS'],
+  [/RS is not a code POC02 accepts/, '670: RS reschedules'],
+  [/171 is not a code DTM01\/2005 accepts/, '2005: 171 is the date of the reference before it'],
   [/the dictionary defines \w+:D:96A:UN/, 'it has no directory but D.96A'],
   [/is not a code \w+\/6411 accepts/, '6411 is Recommendation 20, of which it has a few units'],
   [/BP is not a code PIA\d\d\/7143 accepts/, '7143 BP is the buyer’s part number'],
