@@ -10,8 +10,7 @@ import { newCorrelationId } from '#core/kernel/correlation.ts';
 import { unwrap } from '#core/kernel/result.ts';
 import type { RedriveParts } from '#platform/posting/redrive-posting.ts';
 import { redrivePosting } from '#platform/posting/redrive-posting.ts';
-import { effectId } from '#platform/posting/reference.ts';
-import { creationOf } from '#platform/posting/schedule-posting.ts';
+import { effectId, effectOf } from '#platform/posting/reference.ts';
 import { type HandSettlementParts, settleByHand } from '#platform/posting/settle-by-hand.ts';
 import { operator } from './settings.ts';
 import type { StackOutputs } from './stack-outputs.ts';
@@ -40,8 +39,8 @@ export async function redriveOrder(
   reason: string,
 ): Promise<string> {
   const correlationId = newCorrelationId();
-  const redrive = { purchaseOrderId, reason, actor: operator(), correlationId };
-  unwrap(await redrivePosting(ports, redrive));
+  const order = { operation: 'create-purchase-order', documentId: purchaseOrderId } as const;
+  unwrap(await redrivePosting(ports, { ...order, reason, actor: operator(), correlationId }));
   return `${purchaseOrderId} is requested again; what an earlier attempt left is looked up first.`;
 }
 
@@ -54,7 +53,7 @@ export async function settleOrder(
 ): Promise<string> {
   const order = await ports.records.get('purchase-order', purchaseOrderId);
   if (!order) throw new Error(`There is no purchase order ${purchaseOrderId}.`);
-  const effect = effectId(creationOf(order.body.system, purchaseOrderId));
+  const effect = effectId(effectOf(order.body.system, 'create-purchase-order', purchaseOrderId));
   const settlement = { effectId: effect, nativeId, reason, actor: operator() };
   unwrap(await settleByHand(ports, { ...settlement, correlationId: newCorrelationId() }));
   return `${purchaseOrderId} is settled with ${nativeId}.`;

@@ -7,7 +7,7 @@ export const purchaseOrderCreated = defineEvent({
   version: 1,
   summary: 'The system of record holds the order, confirmed.',
   owner: 'purchasing',
-  producers: ['post-purchase-order'],
+  producers: ['post-document'],
   consumers: ['console', 'planning'],
   orderingKey: 'purchase-order',
   retentionDays: 800,

@@ -7,7 +7,7 @@ export const purchaseOrderRefused = defineEvent({
   version: 1,
   summary: 'The system of record will not take the order; a buyer must act.',
   owner: 'purchasing',
-  producers: ['post-purchase-order'],
+  producers: ['post-document'],
   consumers: ['console'],
   orderingKey: 'purchase-order',
   retentionDays: 800,

@@ -25,7 +25,7 @@ const chain = [
   'plan-chunk',
   'conclude-replenishment',
   'request-purchase-order',
-  'post-purchase-order',
+  'post-document',
   'relay-events',
 ];
 
@@ -45,7 +45,7 @@ interface Measure {
 const measures: readonly Measure[] = [
   {
     name: 'PostingsRefused',
-    service: 'posting.post-purchase-order',
+    service: 'posting.post-document',
     statistic: 'Sum',
     threshold: 1,
     description: 'The ERP will not take a purchase order; a buyer must repair it there.',
@@ -54,7 +54,7 @@ const measures: readonly Measure[] = [
   },
   {
     name: 'PostingsNeedPerson',
-    service: 'posting.post-purchase-order',
+    service: 'posting.post-document',
     statistic: 'Sum',
     threshold: 1,
     description: 'The ERP allows no proof whether a purchase order exists; somebody must look.',

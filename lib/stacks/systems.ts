@@ -33,7 +33,13 @@ export class SystemsStack extends CrossdockStack {
       consumerTimeout: Duration.seconds(30),
       impact: 'orders-stop',
     });
-    carry(requests, this.names.bus, { detailType: ['crossdock.purchase-order-requested.v1'] });
+    carry(requests, this.names.bus, {
+      detailType: [
+        'crossdock.purchase-order-requested.v1',
+        'crossdock.order-change-requested.v1',
+        'crossdock.invoice-matched.v1',
+      ],
+    });
 
     const variables = { ...this.variables, POSTING_QUEUE_URL: postings.queue.queueUrl };
     const wake = new PolicyStatement({
@@ -45,7 +51,7 @@ export class SystemsStack extends CrossdockStack {
 
     const schedule = this.lambda({
       entry: 'posting/schedule-posting',
-      description: 'Records that a purchase order is to be posted, and wakes its lane.',
+      description: 'Records that an order, a change of one or an invoice is to be posted, and wakes its lane.',
       variables,
       may: [mayConsume(requests), wake, ...postingsAccess],
       impact: 'orders-stop',
@@ -53,8 +59,8 @@ export class SystemsStack extends CrossdockStack {
     consume(schedule, requests, { batchSize: 10, atMost: 5 });
 
     const post = this.lambda({
-      entry: 'posting/post-purchase-order',
-      description: 'Posts a purchase order to its system of record, exactly once.',
+      entry: 'posting/post-document',
+      description: 'Posts an order, a change of one or an invoice to its system of record, exactly once.',
       timeout,
       variables,
       may: [

@@ -11,7 +11,6 @@ const withoutProof = {
     repeats: { create: 'none', confirm: 'nativeIdempotency', discard: 'nativeIdempotency' },
     hasDrafts: false,
     longestCommitDelaySeconds: 60,
-    changes: { draft: [], confirmed: [], cancelled: [] },
   },
 } as const;
 
@@ -41,7 +40,9 @@ describe('orders that wait for somebody on their way to the ERP', () => {
     expect((await room.posting()).state.name).toBe('needs-person');
     await expect(settleOrder(room.parts, 'po-1', '7', 'seen')).rejects.toThrow(/^not-found/);
     const { reference } = await room.posting();
-    const { nativeId } = unwrap(await room.system.createDraft(await room.purchaseOrder(), reference));
+    const { nativeId } = unwrap(
+      await room.system.purchaseOrders.createDraft(await room.purchaseOrder(), reference),
+    );
     expect(await settleOrder(room.parts, 'po-1', nativeId, 'seen')).toContain(nativeId);
     expect(await room.purchaseOrder()).toMatchObject({ state: 'confirmed' });
   });

@@ -1,5 +1,12 @@
-import type { SystemCapabilities, SystemOfRecord } from '#platform/posting/system-of-record.ts';
+import { type Result, unwrap } from '#core/kernel/result.ts';
+import type {
+  DocumentCapabilities,
+  DocumentPort,
+  SystemOfRecord,
+} from '#platform/posting/system-of-record.ts';
+import { aMatchedInvoice } from '#test/builders/a-matched-invoice.ts';
 import { aPurchaseOrder } from '#test/builders/a-purchase-order.ts';
+import { anOrderChange } from '#test/builders/an-order-change.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
 import {
   type Behaviour,
@@ -10,41 +17,66 @@ import {
   simulatedCapabilities,
   simulatedSystem,
 } from '#test/doubles/simulated-system.ts';
-import { type SystemUnderTest, systemOfRecordContract } from './system-of-record.ts';
+import { systemOfRecordContract } from './system-of-record.ts';
+import type { SystemUnderTest } from './system-under-test.ts';
 
 /** The same system; every call through this line behaves so. */
 function behaving(system: SimulatedSystem, behaviour: Behaviour): SystemOfRecord {
   const through =
-    <Input extends readonly unknown[], Answer>(call: (...input: Input) => Promise<Answer>) =>
-    async (...input: Input): Promise<Answer> => {
+    <Input extends readonly unknown[], Answer>(call: (...input: Input) => Promise<Result<Answer>>) =>
+    async (...input: Input): Promise<Result<Answer>> => {
       system.next(behaviour);
       return call(...input);
     };
+  const port = <D>({ capabilities, ...calls }: DocumentPort<D>): DocumentPort<D> => ({
+    capabilities,
+    createDraft: through(calls.createDraft),
+    findByReference: through(calls.findByReference),
+    confirm: through(calls.confirm),
+    discardDraft: through(calls.discardDraft),
+    read: through(calls.read),
+  });
+  const { id, changes, purchaseOrders, amendments, supplierInvoices } = system;
   return {
-    id: system.id,
-    capabilities: system.capabilities,
-    createDraft: through(system.createDraft),
-    findByReference: through(system.findByReference),
-    confirm: through(system.confirm),
-    discardDraft: through(system.discardDraft),
-    readPurchaseOrder: through(system.readPurchaseOrder),
+    ...{ id, changes, amendments: port(amendments), supplierInvoices: port(supplierInvoices) },
+    purchaseOrders: { ...port(purchaseOrders), read: through(purchaseOrders.read) },
   };
 }
 
-function open(capabilities: SystemCapabilities): SystemUnderTest {
+function open(capabilities: DocumentCapabilities): SystemUnderTest {
   const clock = fixedClock();
   const system = simulatedSystem({ clock, capabilities });
-  system.refuse(({ supplierId }) =>
-    supplierId === 'S-refused' ? 'Line 2: the item is not purchasable.' : undefined,
-  );
+  const isRefused = (text: string): boolean => text.endsWith('-refused');
+  system.refuse((document) => {
+    const named = 'supplierId' in document ? document.supplierId : document.id;
+    return isRefused(named) ? 'Line 2: the item is not purchasable.' : undefined;
+  });
   const [line] = aPurchaseOrder().lines;
   if (!line) throw new Error('the builder has a line');
   const anOrder = (supplierId = 'S1') =>
     aPurchaseOrder({ supplierId, lines: [line, { ...line, lineNumber: 2, itemId: 'I2' }] });
+  const confirmedOrder = async () => {
+    const order = anOrder();
+    const created = unwrap(await system.purchaseOrders.createDraft(order, `given-${Math.random()}`));
+    const { nativeId } = unwrap(await system.purchaseOrders.confirm(created.nativeId, order));
+    return { order, nativeId };
+  };
+  const anAmendment = async (id = 'oc-1') => ({ ...(await confirmedOrder()), change: anOrderChange({ id }) });
+  let invoices = 0;
+  const anInvoice = async (supplierId = 'S1') => {
+    invoices += 1;
+    const invoice = aMatchedInvoice({ supplierId, number: `INV-${invoices}` });
+    return { invoice, orders: [await confirmedOrder()] };
+  };
   return {
     system,
-    anOrder,
-    aRefusedOrder: { by: () => anOrder('S-refused') },
+    orders: { one: async () => anOrder(), refused: { by: async () => anOrder('S-refused') } },
+    amendments: { one: anAmendment, refused: { by: () => anAmendment('oc-refused') } },
+    invoices: { one: anInvoice, refused: { by: () => anInvoice('S-refused') } },
+    bookByHand: {
+      by: async ({ invoice }, total) => system.bookByHand({ ...invoice, total }),
+    },
+    stillToInvoice: { cannot: 'The simulated system prepares no invoices.' },
     losingAnswers: { by: behaving(system, loseAnswer) },
     down: { by: behaving(system, down) },
     wrongCredential: { by: behaving(system, locked) },

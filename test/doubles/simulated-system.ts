@@ -1,19 +1,29 @@
 /** An ERP in memory that behaves as badly as it is told to. */
-import type { PurchaseOrder } from '#core/canonical/purchase-order.ts';
+import type { OrderChangeRecord } from '#core/canonical/order-ledger.ts';
+import type { PurchaseOrder, PurchaseOrderLine } from '#core/canonical/purchase-order.ts';
+import type { Invoice } from '#core/canonical/supplier-flow.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import type { Instant } from '#core/kernel/dates.ts';
+import { decimalText, micros, ZERO } from '#core/kernel/decimal.ts';
 import { type ProblemCode, problem } from '#core/kernel/problem.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
 import { later } from '#platform/posting/rules/backoff.ts';
 import type {
-  SystemCapabilities,
+  AllowedChanges,
+  DocumentCapabilities,
+  InvoiceToBook,
+  OrderAmendment,
+  PurchaseOrderPort,
   SystemOfRecord,
-  SystemOrder,
-  SystemOrderDetail,
-  SystemOrderState,
 } from '#platform/posting/system-of-record.ts';
+import {
+  type SimulatedDocument,
+  type SimulatedDocuments,
+  type SystemCall,
+  simulatedDocuments,
+} from './simulated-documents.ts';
 
-export type SystemCall = 'create' | 'find' | 'confirm' | 'discard' | 'read';
+export type { SystemCall } from './simulated-documents.ts';
 
 /** What becomes of one call. */
 export type Behaviour =
@@ -34,56 +44,65 @@ export const loseAnswer: Behaviour = { kind: 'lose-answer' };
 export const loseRequest: Behaviour = { kind: 'lose-request' };
 export const commitLate = (seconds: number): Behaviour => ({ kind: 'commit-late', seconds });
 
-export const simulatedCapabilities: SystemCapabilities = {
+/** The same of every kind of document. */
+export const simulatedCapabilities: DocumentCapabilities = {
   repeats: { create: 'lookupOnly', confirm: 'nativeIdempotency', discard: 'nativeIdempotency' },
   hasDrafts: true,
   longestCommitDelaySeconds: 60,
-  changes: { draft: ['quantity', 'cancel'], confirmed: [], cancelled: [] },
 };
 
-export interface SimulatedOrder {
-  readonly nativeId: string;
-  readonly number?: string;
-  readonly reference: string;
-  readonly state: SystemOrderState;
-  readonly createdAt: Instant;
-  readonly order: PurchaseOrder;
-}
+export const simulatedChanges: AllowedChanges = {
+  draft: [],
+  confirmed: ['quantity', 'price', 'item', 'cancel-line'],
+  part_received: ['quantity', 'price'],
+  received: [],
+  cancelled: [],
+};
+
+export type SimulatedOrder = SimulatedDocument<PurchaseOrder>;
+
+/** What a system may refuse: an order, a change of one, an invoice. */
+export type Refusable = PurchaseOrder | OrderChangeRecord | Invoice;
 
 export interface SimulatedSystem extends SystemOfRecord {
-  /** Everything it holds now, cancelled orders too. */
+  readonly purchaseOrders: PurchaseOrderPort;
+  /** Everything it holds now, cancelled orders too, with what amendments made of them. */
   orders(): readonly SimulatedOrder[];
+  amended(): readonly SimulatedDocument<OrderAmendment>[];
+  invoices(): readonly SimulatedDocument<InvoiceToBook>[];
+  /** Somebody books an invoice by hand; answers its native id. */
+  bookByHand(invoice: Invoice): string;
   /** The calls it was asked so far, those that failed too. */
   calls(): readonly SystemCall[];
   /** Decide what becomes of each following call. */
   behave(how: (call: SystemCall) => Behaviour): void;
   /** These behaviours for the next calls, then the ones before. */
   next(...behaviours: readonly Behaviour[]): void;
-  /** Why it will not take an order; undefined when it will. Asked at `confirm`, or at `create` without drafts. */
-  refuse(why: (order: PurchaseOrder) => string | undefined): void;
+  /** Why it will not take something; undefined when it will. Asked at `confirm`, or at `create` without drafts. */
+  refuse(why: (document: Refusable) => string | undefined): void;
 }
 
 export interface SimulatedSystemOptions {
   readonly clock: Clock;
   readonly id?: string;
-  readonly capabilities?: SystemCapabilities;
+  readonly capabilities?: DocumentCapabilities;
+  readonly changes?: AllowedChanges;
 }
 
 export function simulatedSystem(options: SimulatedSystemOptions): SimulatedSystem {
-  const { clock, id = 'tryton', capabilities = simulatedCapabilities } = options;
-  const orders = new Map<string, SimulatedOrder>();
+  const { clock, id = 'tryton', capabilities = simulatedCapabilities, changes = simulatedChanges } = options;
   const calls: SystemCall[] = [];
   let late: { readonly at: Instant; readonly effect: () => unknown }[] = [];
   let queued: Behaviour[] = [];
   let behave: (call: SystemCall) => Behaviour = () => answer;
-  let refuse: (order: PurchaseOrder) => string | undefined = () => undefined;
+  let refuse: (document: Refusable) => string | undefined = () => undefined;
 
   const catchUp = (): void => {
     const ripe = late.filter(({ at }) => at <= clock.now());
     late = late.filter(({ at }) => at > clock.now());
     for (const { effect } of ripe) effect();
   };
-  const call = async <T>(name: SystemCall, effect: () => Result<T>): Promise<Result<T>> => {
+  const line = async <T>(name: SystemCall, effect: () => Result<T>): Promise<Result<T>> => {
     catchUp();
     calls.push(name);
     const behaviour = queued.shift() ?? behave(name);
@@ -104,55 +123,51 @@ export function simulatedSystem(options: SimulatedSystemOptions): SimulatedSyste
         return lost(name);
     }
   };
-  const change = (order: SimulatedOrder, state: SystemOrderState): SimulatedOrder => {
-    const changed = { ...order, state, ...(state === 'confirmed' && { number: `PO${order.nativeId}` }) };
-    orders.set(order.nativeId, changed);
-    return changed;
-  };
-  /** In an order that changes, as nobody promised one. */
-  const under = (reference: string) => {
-    const found = [...orders.values()].filter((order) => order.reference === reference);
-    return calls.length % 2 === 0 ? found : found.reverse();
-  };
-  const create = (order: PurchaseOrder, reference: string, createdAt: Instant): Result<SystemOrder> => {
-    const twin = under(reference).find(({ state }) => state !== 'cancelled');
-    if (twin && !takesRepeats(capabilities)) return ok(asSeen(twin));
-    const refusal = capabilities.hasDrafts ? undefined : refuse(order);
-    if (refusal) return fail(problem('system-refused', refusal));
-    const nativeId = String(orders.size + 1);
-    const made: SimulatedOrder = { nativeId, reference, state: 'draft', createdAt, order };
-    orders.set(nativeId, made);
-    return ok(asSeen(capabilities.hasDrafts ? made : change(made, 'confirmed')));
-  };
-  const confirm = (nativeId: string): Result<SystemOrder> => {
-    const found = orders.get(nativeId);
-    if (found?.state === 'confirmed') return ok(asSeen(found));
-    if (found?.state !== 'draft') return fail(problem('system-refused', `There is no draft ${nativeId}.`));
-    const refusal = refuse(found.order);
-    return refusal ? fail(problem('system-refused', refusal)) : ok(asSeen(change(found, 'confirmed')));
-  };
-  const discard = (nativeId: string): Result<void> => {
-    const found = orders.get(nativeId);
-    if (found?.state === 'confirmed') return fail(problem('system-refused', `${nativeId} is confirmed.`));
-    if (found) change(found, 'cancelled');
-    return ok(undefined);
-  };
+  const shared = { capabilities, line, now: () => clock.now() };
+  const orders = simulatedDocuments<PurchaseOrder>({
+    ...{ ...shared, series: 'PO', refusal: (order) => refuse(order) },
+  });
+  const amendments = simulatedDocuments<OrderAmendment>({
+    ...{ ...shared, series: 'AM' },
+    refusal: ({ change, nativeId }) => refuse(change) ?? missing(orders, nativeId),
+    takesEffect: ({ change, nativeId }) => amend(orders, nativeId, change),
+  });
+  const byHand: SimulatedDocument<InvoiceToBook>[] = [];
+  const supplierInvoices = simulatedDocuments<InvoiceToBook>({
+    ...{ ...shared, series: 'BILL' },
+    refusal: ({ invoice }) => refuse(invoice) ?? wrongTotal(invoice),
+    twin: ({ invoice }) => byHand.find(({ document }) => isSame(document.invoice, invoice)),
+    collision: ({ invoice }, twin) =>
+      twin.document.invoice.total === invoice.total
+        ? undefined
+        : `${invoice.number} is booked for another total.`,
+  });
   return {
-    id,
-    capabilities,
-    createDraft: (order, reference) => {
-      // Stamped when the request arrives: one that is committed late appears among younger ones.
-      const createdAt = clock.now();
-      return call('create', () => create(order, reference, createdAt));
-    },
-    findByReference: (reference) =>
-      call('find', () => ok(capabilities.repeats.create === 'none' ? [] : under(reference).map(asSeen))),
-    confirm: (nativeId) => call('confirm', () => confirm(nativeId)),
-    discardDraft: (nativeId) => call('discard', () => discard(nativeId)),
-    readPurchaseOrder: (nativeId) => call('read', () => ok(detail(orders.get(nativeId)))),
+    ...{ id, changes, amendments, supplierInvoices },
+    purchaseOrders: { ...orders, read: (nativeId) => withLines(orders, nativeId) },
     orders: () => {
       catchUp();
-      return [...orders.values()];
+      return orders.all();
+    },
+    amended: () => {
+      catchUp();
+      return amendments.all();
+    },
+    invoices: () => {
+      catchUp();
+      return [...byHand, ...supplierInvoices.all()];
+    },
+    bookByHand: (invoice) => {
+      const nativeId = `H${byHand.length + 1}`;
+      const made = {
+        nativeId,
+        number: nativeId,
+        reference: '',
+        state: 'confirmed',
+        createdAt: clock.now(),
+      } as const;
+      byHand.push({ ...made, document: { invoice, orders: [] } });
+      return nativeId;
     },
     calls: () => [...calls],
     behave: (how) => {
@@ -169,18 +184,43 @@ export function simulatedSystem(options: SimulatedSystemOptions): SimulatedSyste
 
 const lost = (name: string) => fail(problem('outcome-unknown', `The answer to ${name} was lost.`));
 
-const takesRepeats = ({ repeats }: SystemCapabilities): boolean =>
-  repeats.create === 'lookupOnly' || repeats.create === 'none';
+/** It computes no taxes: an invoice is for its lines and charges. */
+function wrongTotal({ lines, charges, total }: Invoice): string | undefined {
+  const sum = [...lines, ...charges].reduce((all, { amount }) => all + micros(amount), ZERO);
+  return sum === micros(total) ? undefined : `It computes ${decimalText(sum)}, and ${total} is stated.`;
+}
 
-const asSeen = ({ reference: _reference, order: _order, ...seen }: SimulatedOrder): SystemOrder => seen;
+const isSame = (a: Invoice, b: Invoice): boolean => a.number === b.number && a.supplierId === b.supplierId;
 
-function detail(found: SimulatedOrder | undefined): SystemOrderDetail | undefined {
-  if (!found) return undefined;
-  const { order, reference } = found;
-  const lines = order.lines.map(({ itemId, quantity, requestedDate }) => ({
-    itemId,
-    quantity,
-    requestedDate,
+function missing(orders: SimulatedDocuments<PurchaseOrder>, nativeId: string): string | undefined {
+  const known = orders.all().find((order) => order.nativeId === nativeId);
+  return known?.state === 'confirmed' ? undefined : `There is no confirmed order ${nativeId}.`;
+}
+
+/** What an amendment makes of an order: amounts are absolute, a cancelled line is for nothing. */
+function amend(
+  orders: SimulatedDocuments<PurchaseOrder>,
+  nativeId: string,
+  { lines }: OrderChangeRecord,
+): void {
+  const known = orders.all().find((order) => order.nativeId === nativeId);
+  if (!known) return;
+  const changed = known.document.lines.map((line): PurchaseOrderLine => {
+    const wish = lines.find(({ lineNumber }) => lineNumber === line.lineNumber);
+    if (!wish) return line;
+    if (wish.action === 'cancel') return { ...line, quantity: { ...line.quantity, value: '0' } };
+    const { itemId, quantity = line.quantity, price = line.price } = wish;
+    return { ...line, itemId, quantity, price };
+  });
+  orders.put({ ...known, document: { ...known.document, lines: changed } });
+}
+
+async function withLines(orders: SimulatedDocuments<PurchaseOrder>, nativeId: string) {
+  const read = await orders.read(nativeId);
+  if (!read.ok || !read.value) return read.ok ? ok(undefined) : read;
+  const { document } = orders.all().find((order) => order.nativeId === nativeId) ?? {};
+  const lines = (document?.lines ?? []).map(({ itemId, quantity, requestedDate }) => ({
+    ...{ itemId, quantity, requestedDate },
   }));
-  return { ...asSeen(found), reference, lines };
+  return ok({ ...read.value, lines });
 }

@@ -137,7 +137,12 @@ describe('orders the ERP cannot take', () => {
   it('[X2] an item that is inactive there, or packed otherwise, is refused before anything is made', async () => {
     await unbuyableProduct(administrator(erp), 'TST-GONE');
     const records = await syncedRecords(erp);
-    const system = systemOn({ system: 'tryton', client: clientOf(erp), records, clock: systemClock });
+    const system = systemOn({
+      system: 'tryton',
+      client: clientOf(erp),
+      records,
+      clock: systemClock,
+    }).purchaseOrders;
     const [line] = anErpOrder().lines;
     if (!line) throw new Error('the builder makes lines');
     const gone = { ...line, itemId: 'TST-GONE', quantity: { value: '1', unit: 'EA' as const } };

@@ -166,10 +166,15 @@ describe('purchase orders of the ERP', () => {
     const order = anErpOrder();
     const reference = `CD-${derivedId('x', order.id).slice(2, 22)}`;
     expect(isOurReference(reference)).toBe(true);
-    const system = systemOn({ system: 'tryton', client: clientOf(erp), records, clock: systemClock });
+    const system = systemOn({
+      system: 'tryton',
+      client: clientOf(erp),
+      records,
+      clock: systemClock,
+    }).purchaseOrders;
     const { nativeId } = unwrap(await system.createDraft(order, reference));
     expect(await orderWith(reference)).toBeUndefined();
-    const { number = '' } = unwrap(await system.confirm(nativeId));
+    const { number = '' } = unwrap(await system.confirm(nativeId, order));
     const identifiers = [{ scheme: 'tryton:purchase-order', value: nativeId }];
     const posted: PurchaseOrder = { ...order, state: 'confirmed', number, identifiers };
     unwrap(

@@ -1,4 +1,4 @@
-import type { RepeatGuarantee, SystemCapabilities } from '#platform/posting/system-of-record.ts';
+import type { DocumentCapabilities, RepeatGuarantee } from '#platform/posting/system-of-record.ts';
 import {
   answer,
   type Behaviour,
@@ -31,23 +31,49 @@ export interface Story {
   readonly visibilityMs: number;
 }
 
-interface StoryOrder {
+/** Something to be posted, and what the system thinks of it. */
+export interface StoryDocument {
   readonly id: string;
   readonly refusal: 'never' | 'until-repaired' | 'always';
 }
 
+export interface StoryOrder extends StoryDocument {
+  /** Decided one after the other once the order is in the system. */
+  readonly changes: readonly StoryDocument[];
+  readonly invoices: readonly StoryDocument[];
+}
+
 const MINUTE = 60_000;
-const order = (random: Random, n: number): StoryOrder => ({
-  id: `po-${n}`,
+const document = (random: Random, id: string): StoryDocument => ({
+  id,
   refusal: random.pick(['never', 'never', 'never', 'until-repaired', 'always']),
 });
+
+const several = (random: Random, most: number, idOf: (n: number) => string): readonly StoryDocument[] =>
+  Array.from({ length: random.int(0, most) }, (_, n) => document(random, idOf(n + 1)));
+
+const order = (random: Random, n: number): StoryOrder => ({
+  ...document(random, `po-${n}`),
+  changes: several(random, 3, (change) => `oc-${n}-${change}`),
+  invoices: several(random, 1, (invoice) => `pd-${n}-${invoice}`),
+});
+
+/** Everything that a story has posted, orders first. */
+export const documentsOf = ({
+  orders: [first, ...others],
+}: Pick<Story, 'orders'>): readonly [StoryDocument, ...StoryDocument[]] => [
+  first,
+  ...first.changes,
+  ...first.invoices,
+  ...others.flatMap((order) => [order, ...order.changes, ...order.invoices]),
+];
 
 export const storyOf = (random: Random): Story =>
   random.chance(0.2) ? stormOf(random) : usualStoryOf(random);
 
 /** Everything at once where it hurts most: late answers, many drafts, attempts that will not die. */
 const stormOf = (random: Random): Story => ({
-  orders: [{ id: 'po-1', refusal: 'never' }],
+  orders: [{ ...order(random, 1), refusal: 'never' }],
   create: 'lookupOnly',
   hasDrafts: true,
   longestCommitDelaySeconds: 5,
@@ -106,16 +132,16 @@ export const capabilitiesOf = ({
   create,
   hasDrafts,
   longestCommitDelaySeconds,
-}: Story): SystemCapabilities => ({
+}: Story): DocumentCapabilities => ({
   ...simulatedCapabilities,
   longestCommitDelaySeconds,
   repeats: { ...simulatedCapabilities.repeats, create },
   hasDrafts,
 });
 
-/** Why the system will not take an order now. */
-export function refusalOf({ orders }: Story, id: string, isChaos: boolean): string | undefined {
-  const refusal = orders.find((order) => order.id === id)?.refusal;
+/** Why the system will not take something now. */
+export function refusalOf(story: Story, id: string, isChaos: boolean): string | undefined {
+  const refusal = documentsOf(story).find((document) => document.id === id)?.refusal;
   const refuses = refusal === 'always' || (refusal === 'until-repaired' && isChaos);
   return refuses ? 'The item is not purchasable.' : undefined;
 }

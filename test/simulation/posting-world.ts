@@ -1,20 +1,28 @@
 /**
- * One run of posting in a bad world: orders are requested, the bus repeats and reorders, functions die, answers get
+ * One run of posting in a bad world: orders, changes of them and their invoices are requested, the bus repeats and reorders, functions die, answers get
  * lost, the system of record is down, slow, locked or picky, a person redrives. Then all becomes quiet.
  */
 import { unwrap } from '#core/kernel/result.ts';
 import { isQuiet, type Posting } from '#platform/posting/model.ts';
 import type { PostingStore, PostingWakes } from '#platform/posting/ports.ts';
-import { postPurchaseOrder } from '#platform/posting/post-purchase-order.ts';
+import { postDocument } from '#platform/posting/post-document.ts';
 import { redrivePosting } from '#platform/posting/redrive-posting.ts';
-import { schedulePosting } from '#platform/posting/schedule-posting.ts';
+import { type PostingRequest, schedulePosting } from '#platform/posting/schedule-posting.ts';
 import type { SystemOfRecord } from '#platform/posting/system-of-record.ts';
 import { wakeDuePostings } from '#platform/posting/wake-due-postings.ts';
-import { aPurchaseOrder } from '#test/builders/a-purchase-order.ts';
 import { type MemoryPostings, memoryPostings } from '#test/doubles/memory-postings.ts';
 import { type MemoryRecords, memoryRecords } from '#test/doubles/memory-records.ts';
 import { answer, type SimulatedSystem, simulatedSystem } from '#test/doubles/simulated-system.ts';
-import { capabilitiesOf, refusalOf, type Story, storyOf, weatherOf } from './posting-story.ts';
+import {
+  capabilitiesOf,
+  documentsOf,
+  refusalOf,
+  type Story,
+  type StoryDocument,
+  storyOf,
+  weatherOf,
+} from './posting-story.ts';
+import { askedBy, requestChange, requestInvoice, requestOrder } from './posting-wishes.ts';
 import { type Random, randomOf } from './random.ts';
 import { type Ending, noTrouble, type Process, type Scheduler, scheduler } from './scheduler.ts';
 import { type SimulatedQueue, simulatedQueue } from './simulated-queue.ts';
@@ -23,7 +31,7 @@ const MINUTE = 60_000;
 const START = Date.parse('2026-11-23T08:00:00.000Z');
 const LONGEST = START + 8 * 60 * MINUTE;
 const correlationId = 'cor-00000001';
-const requested = 'crossdock.purchase-order-requested.v1';
+const created = 'crossdock.purchase-order-created.v1';
 
 export interface PostingWorld {
   readonly story: Story;
@@ -62,16 +70,23 @@ export async function runPostingWorld(seed: number, sabotage: Sabotage = {}): Pr
   const { story, world, isChaos, records, postings, simulated } = stage;
   const queue = postingQueue(stage);
   const wakes: PostingWakes = {
-    wake: async ({ effectId, documentId, fence }) => queue.send(effectId, documentId, `${effectId}-${fence}`),
+    wake: async ({ effectId, documentId, laneId, fence }) =>
+      queue.send(effectId, laneId ?? documentId, `${effectId}-${fence}`),
   };
   const bus = requestQueue(stage, wakes);
   const isRelayed = relayRequests(stage, bus);
+  const isAllAsked = askAsOrdersAreThere(stage);
   for (const { id } of story.orders) await requestOrder(records, id);
   sweepEveryMinute(stage, wakes);
   redriveNowAndThen(stage);
 
   const isAtRest = () =>
-    !isChaos() && isRelayed() && bus.isEmpty() && queue.isEmpty() && isAllDone(story, postings.all());
+    !isChaos() &&
+    isRelayed() &&
+    isAllAsked() &&
+    bus.isEmpty() &&
+    queue.isEmpty() &&
+    isAllDone(story, postings.all());
   let isOver = false;
   everySoOften(
     world,
@@ -105,14 +120,14 @@ function stageOf(seed: number, sabotage: Sabotage): Stage {
 
 /** Records that tell of every commit. */
 function heardRecords(records: MemoryRecords) {
-  let hear = (): void => undefined;
+  const listeners: (() => void)[] = [];
   const commit: MemoryRecords['commit'] = async (commit) => {
     const committed = await records.commit(commit);
-    hear();
+    for (const hear of listeners) hear();
     return committed;
   };
   const onCommit = (listen: () => void): void => {
-    hear = listen;
+    listeners.push(listen);
   };
   return { records: { ...records, commit }, onCommit };
 }
@@ -133,7 +148,7 @@ const postingQueue = (stage: Stage): SimulatedQueue<string> =>
       spawn(
         stage,
         async (own) => {
-          const adapter = own.port(stage.system, 'outside');
+          const adapter = seenBy(own, stage.system);
           const parts = {
             store: own.port(stage.store),
             loads: own.port(stage.postings.loads),
@@ -142,16 +157,21 @@ const postingQueue = (stage: Stage): SimulatedQueue<string> =>
             clock: own.clock,
             pause: own.sleep,
           };
-          unwrap(await postPurchaseOrder(parts, effectId));
+          unwrap(await postDocument(parts, effectId));
         },
         ended,
       ),
   });
 
-interface Request {
-  readonly purchaseOrderId: string;
-  readonly sequence: number;
-}
+/** Each call to the system is a point at which things go wrong. */
+const seenBy = (own: Process, system: SystemOfRecord): SystemOfRecord => ({
+  ...system,
+  purchaseOrders: own.port(system.purchaseOrders, 'outside'),
+  amendments: own.port(system.amendments, 'outside'),
+  supplierInvoices: own.port(system.supplierInvoices, 'outside'),
+});
+
+type Request = Omit<PostingRequest, 'system' | 'correlationId'>;
 
 const requestQueue = (stage: Stage, wakes: PostingWakes): SimulatedQueue<Request> =>
   simulatedQueue({
@@ -174,15 +194,6 @@ const requestQueue = (stage: Stage, wakes: PostingWakes): SimulatedQueue<Request
       ),
   });
 
-/** As `request-purchase-order` commits it. */
-async function requestOrder(records: MemoryRecords, id: string): Promise<void> {
-  const body = aPurchaseOrder({ id });
-  const data = { purchaseOrderId: id, system: 'tryton', supplierId: 'S1', locationId: 'HAM', lines: 1 };
-  const event = { name: 'purchase-order-requested', data } as const;
-  const change = { type: 'purchase-order', id, expect: 'absent', body, events: [event] } as const;
-  unwrap(await records.commit({ changes: [change], correlationId }));
-}
-
 /** The relay: everything that was committed gets to the bus, soon. Answers whether it has. */
 function relayRequests(stage: Stage, bus: SimulatedQueue<Request>): () => boolean {
   const { world, records, random } = stage;
@@ -191,8 +202,9 @@ function relayRequests(stage: Stage, bus: SimulatedQueue<Request>): () => boolea
   const relay = (): void => {
     isPlanned = false;
     const published = records.published();
-    for (const { type, subject, sequence } of published.slice(relayed)) {
-      if (type === requested) bus.send({ purchaseOrderId: subject, sequence: Number(sequence) }, subject);
+    for (const { type, subject, sequence, data } of published.slice(relayed)) {
+      const asked = askedBy(type, data);
+      if (asked) bus.send({ ...asked, documentId: subject, sequence: Number(sequence) }, subject);
     }
     relayed = published.length;
   };
@@ -201,6 +213,40 @@ function relayRequests(stage: Stage, bus: SimulatedQueue<Request>): () => boolea
     isPlanned = true;
   });
   return () => !isPlanned;
+}
+
+/** Changes and invoices come once the order is in the system. Answers whether all of them have come. */
+function askAsOrdersAreThere(stage: Stage): () => boolean {
+  const { world, records, random, story } = stage;
+  const asked = new Set<string>();
+  let seen = 0;
+  let toCome = 0;
+  const ask = (wait: number, request: () => Promise<void>): void => {
+    toCome += 1;
+    world.after(wait, () => {
+      void request().then(() => {
+        toCome -= 1;
+      });
+    });
+  };
+  stage.onCommit(() => {
+    const published = records.published();
+    const there = published.slice(seen).filter(({ type }) => type === created);
+    seen = published.length;
+    for (const order of story.orders) {
+      if (asked.has(order.id) || there.every(({ subject }) => subject !== order.id)) continue;
+      asked.add(order.id);
+      let wait = 0;
+      for (const [index] of order.changes.entries()) {
+        wait += random.int(1, 6 * MINUTE);
+        ask(wait, () => requestChange(records, order, index + 1));
+      }
+      for (const [index] of order.invoices.entries()) {
+        ask(random.int(1, 15 * MINUTE), () => requestInvoice(records, order, index));
+      }
+    }
+  });
+  return () => toCome === 0;
 }
 
 function sweepEveryMinute(stage: Stage, wakes: PostingWakes): void {
@@ -216,35 +262,52 @@ function sweepEveryMinute(stage: Stage, wakes: PostingWakes): void {
 /** A person who redrives, without need at first, and with persistence once all is repaired. */
 function redriveNowAndThen(stage: Stage): void {
   const { world, random, story, isChaos, postings, simulated } = stage;
-  const redrive = (id: string) => (own: Process) =>
-    redrivePosting(
-      { store: own.port(stage.store), records: own.port(stage.records) },
-      { purchaseOrderId: id, actor: { kind: 'person', id: 'ben' }, reason: 'Repaired.', correlationId },
-    );
-  const hasLooked = (id: string): boolean =>
+  const redrive =
+    ({ operation, documentId }: Posting) =>
+    (own: Process) =>
+      redrivePosting(
+        { store: own.port(stage.store), records: own.port(stage.records) },
+        { operation, documentId, actor: { kind: 'person', id: 'ben' }, reason: 'Repaired.', correlationId },
+      );
+  const hasLooked = ({ reference }: Posting): boolean =>
     world.nowMs() > START + story.chaosMs + 15 * MINUTE &&
-    simulated.orders().every(({ order, state }) => order.id !== id || state !== 'confirmed');
+    [...simulated.orders(), ...simulated.amended(), ...simulated.invoices()].every(
+      (document) => document.reference !== reference || document.state !== 'confirmed',
+    );
   everySoOften(
     world,
     () => random.int(1, 5) * MINUTE,
     () => {
-      const { id, refusal } = random.pick(story.orders);
-      const state = postings.all().find(({ documentId }) => documentId === id)?.state.name;
+      const { id, refusal } = random.pick(documentsOf(story));
+      const posting = postings.all().find(({ documentId }) => documentId === id);
+      const state = posting?.state.name;
       const isWorthIt = isChaos() ? random.chance(0.5) : refusal !== 'always';
       const isAllowed =
-        state === 'refused' || state === 'parked' || (state === 'needs-person' && hasLooked(id));
-      if (isWorthIt && isAllowed) spawn(stage, redrive(id), () => undefined);
+        state === 'refused' ||
+        state === 'parked' ||
+        (state === 'needs-person' && posting !== undefined && hasLooked(posting));
+      if (posting && isWorthIt && isAllowed) spawn(stage, redrive(posting), () => undefined);
     },
   );
 }
 
 /** Nothing is left to do for a machine, nor for a person who can repair. */
-const isAllDone = ({ orders }: Story, postings: readonly Posting[]): boolean =>
-  postings.length === orders.length &&
+const isAllDone = (story: Story, postings: readonly Posting[]): boolean =>
+  story.orders.every(({ id }) => postings.some(({ documentId }) => documentId === id)) &&
   postings.every((posting) => {
-    const isRepairable = orders.some(({ id, refusal }) => id === posting.documentId && refusal !== 'always');
-    return isQuiet(posting) && !(posting.state.name === 'refused' && isRepairable);
+    const known = documentsOf(story).find(({ id }) => id === posting.documentId);
+    return (isQuiet(posting) && !isRepairable(posting, known)) || waitsForPerson(posting, postings);
   });
+
+/** What was refused only for a time is posted in the end; a change, unless a newer one has come between. */
+const isRepairable = ({ state, operation }: Posting, known: StoryDocument | undefined): boolean =>
+  state.name === 'refused' && known?.refusal !== 'always' && operation !== 'amend-purchase-order';
+
+/** It stands behind a change of the same order that a person must look up. */
+const waitsForPerson = ({ state, laneId }: Posting, postings: readonly Posting[]): boolean =>
+  state.name === 'parked' &&
+  state.because.code === 'posting-waits' &&
+  postings.some((other) => other.laneId === laneId && other.state.name === 'needs-person');
 
 function everySoOften(world: Scheduler, wait: () => number, run: () => void): void {
   const again = (): void => {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import { problem } from '#core/kernel/problem.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
-import type { SystemOrder } from '#platform/posting/system-of-record.ts';
+import type { SystemDocument } from '#platform/posting/system-of-record.ts';
 import type { TrytonClient } from './client.ts';
 import { recordNumber } from './native-numbers.ts';
 import { type PurchaseHead, readHead, systemOrder, unlessChanged } from './order-state.ts';
@@ -15,7 +15,7 @@ const LOOK_AGAIN_MS = 200;
  * Make a draft binding: quote it, confirm it, wait until the ERP processes it. Each step is taken only where it is
  * still to be taken, so that doing it again goes on where it was left.
  */
-export async function confirmDraft(client: TrytonClient, nativeId: string): Promise<Result<SystemOrder>> {
+export async function confirmOrder(client: TrytonClient, nativeId: string): Promise<Result<SystemDocument>> {
   const number = recordNumber(nativeId);
   const read = number === undefined ? ok(undefined) : await readHead(client, number);
   if (!read.ok) return read;
@@ -49,7 +49,7 @@ const transition = (
     ...('_timestamp' in head ? { context: unlessChanged(head) } : {}),
   });
 
-async function untilProcessed(client: TrytonClient, id: number): Promise<Result<SystemOrder>> {
+async function untilProcessed(client: TrytonClient, id: number): Promise<Result<SystemDocument>> {
   for (let look = 1; ; look += 1) {
     const read = await readHead(client, id);
     // It was confirmed; what can no longer be said is under which number.
@@ -66,7 +66,7 @@ async function untilProcessed(client: TrytonClient, id: number): Promise<Result<
 }
 
 /** Cancel a draft. The ERP skips an order that is no longer one without a word, so the outcome is read. */
-export async function cancelDraft(client: TrytonClient, nativeId: string): Promise<Result<void>> {
+export async function cancelOrder(client: TrytonClient, nativeId: string): Promise<Result<void>> {
   const number = recordNumber(nativeId);
   const read = number === undefined ? ok(undefined) : await readHead(client, number);
   if (!read.ok) return read;

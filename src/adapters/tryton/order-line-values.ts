@@ -1,30 +1,19 @@
-import * as z from 'zod';
 import type { PurchaseOrderLine } from '#core/canonical/purchase-order.ts';
-import { decimalText, divide, micros, multiply, ONE, roundToDecimals } from '#core/kernel/decimal.ts';
+import {
+  decimalText,
+  divide,
+  type Micros,
+  micros,
+  multiply,
+  ONE,
+  roundToDecimals,
+} from '#core/kernel/decimal.ts';
+import type { Price } from '#core/kernel/money.ts';
 import { problem } from '#core/kernel/problem.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
+import type { OrderedProduct } from './ordered-products.ts';
 import { unitCodeOf } from './units.ts';
 import { quantityMicros, wireDate, wireDecimal } from './wire.ts';
-
-const unit = z.object({ id: z.int(), symbol: z.string(), factor: z.number() });
-
-/** What of a product an order line needs, as `search_read` gives it for `productFields`. */
-export const orderedProduct = z.object({
-  id: z.int(),
-  rec_name: z.string(),
-  active: z.boolean(),
-  'account_category.': z.object({ supplier_taxes_used: z.array(z.int()) }).nullable(),
-  'default_uom.': unit,
-  'purchase_uom.': unit.nullable(),
-});
-export type OrderedProduct = z.infer<typeof orderedProduct>;
-
-export const productFields = [
-  ...['rec_name', 'active', 'account_category.supplier_taxes_used'],
-  ...['default_uom', 'purchase_uom'].flatMap((field) =>
-    ['id', 'symbol', 'factor'].map((part) => `${field}.${part}`),
-  ),
-];
 
 /** Decimals a unit price has in Tryton unless an installation says otherwise. */
 const PRICE_DECIMALS = 4;
@@ -55,17 +44,17 @@ export function lineValues(line: PurchaseOrderLine, product: OrderedProduct): Re
     product: product.id,
     quantity: Number(quantity.value),
     unit: ordered.id,
-    unit_price: wireDecimal(unitPrice(price, quantity.unit === price.per.unit ? ONE : holds)),
+    unit_price: wireDecimal(unitPrice(price, quantity.unit === price.per.unit ? ONE : holds, ONE)),
     taxes: [['add', product['account_category.']?.supplier_taxes_used ?? []]],
     delivery_date_edit: true,
     delivery_date_store: wireDate(requestedDate),
   });
 }
 
-/** The price of one order unit; a price per base unit times the base units it holds. */
-function unitPrice({ amount, per }: PurchaseOrderLine['price'], holds: bigint): string {
-  const one = divide(micros(amount), micros(per.value));
-  return decimalText(roundToDecimals(multiply(one, holds), PRICE_DECIMALS));
+/** The price of one unit that holds so much, of a price for units that hold so much, in the same measure. */
+export function unitPrice({ amount, per }: Price, holds: Micros, pricedHolds: Micros): string {
+  const one = divide(micros(amount) * holds, micros(per.value) * pricedHolds);
+  return decimalText(roundToDecimals(one, PRICE_DECIMALS));
 }
 
 const refused = (detail: string) => fail(problem('system-refused', detail));

@@ -21,23 +21,35 @@ export async function orderNumbers(
   system: string,
   { supplierId, locationId, lines }: PurchaseOrder,
 ): Promise<Result<OrderNumbers>> {
-  const itemIds = [...new Set(lines.map(({ itemId }) => itemId))];
-  const [supplier, location, items] = await Promise.all([
+  const [supplier, location, products] = await Promise.all([
     records.get('supplier', supplierId),
     records.get('location', locationId),
-    records.getMany('item', itemIds),
+    productNumbers(
+      records,
+      system,
+      lines.map(({ itemId }) => itemId),
+    ),
   ]);
   const party = supplier && nativeNumber(supplier.body.identifiers, system, 'party');
   if (party === undefined) return unknown(system, 'supplier', supplierId);
   const warehouse = location && nativeNumber(location.body.identifiers, system, 'warehouse');
   if (warehouse === undefined) return unknown(system, 'location', locationId);
+  return products.ok ? ok({ party, warehouse, products: products.value }) : products;
+}
+
+/** The ERP's numbers of items by item id. `system-refused` names one that has none. */
+export async function productNumbers(
+  records: Pick<Records, 'getMany'>,
+  system: string,
+  itemIds: readonly string[],
+): Promise<Result<ReadonlyMap<string, number>>> {
   const products = new Map<string, number>();
-  for (const { id, body } of items) {
+  for (const { id, body } of await records.getMany('item', [...new Set(itemIds)])) {
     const product = nativeNumber(body.identifiers, system, 'product');
     if (product !== undefined) products.set(id, product);
   }
   const missing = itemIds.find((id) => !products.has(id));
-  return missing === undefined ? ok({ party, warehouse, products }) : unknown(system, 'item', missing);
+  return missing === undefined ? ok(products) : unknown(system, 'item', missing);
 }
 
 const unknown = (system: string, kind: string, id: string) =>

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Result } from '#core/kernel/result.ts';
 import { ok } from '#core/kernel/result.ts';
-import type { SystemOrder, SystemOrderState } from '#platform/posting/system-of-record.ts';
+import type { SystemDocument, SystemDocumentState } from '#platform/posting/system-of-record.ts';
 import type { TrytonClient } from './client.ts';
 import { instantValue } from './wire.ts';
 
@@ -13,12 +13,12 @@ const meaning = {
   processing: 'confirmed',
   done: 'confirmed',
   cancelled: 'cancelled',
-} as const satisfies Record<string, SystemOrderState>;
+} as const satisfies Record<string, SystemDocumentState>;
 
 export const purchaseState = z.enum(Object.keys(meaning) as (keyof typeof meaning)[]);
 export type PurchaseState = z.infer<typeof purchaseState>;
 
-export const stateOf = (state: PurchaseState): SystemOrderState => meaning[state];
+export const stateOf = (state: PurchaseState): SystemDocumentState => meaning[state];
 
 const purchaseHead = z.object({
   id: z.int(),
@@ -48,7 +48,7 @@ export async function readHead(client: TrytonClient, id: number): Promise<Result
   return heads.ok ? ok(heads.value[0]) : heads;
 }
 
-export const systemOrder = ({ id, number, state, create_date }: PurchaseHead): SystemOrder => ({
+export const systemOrder = ({ id, number, state, create_date }: PurchaseHead): SystemDocument => ({
   nativeId: String(id),
   ...(number === null ? {} : { number }),
   state: stateOf(state),

@@ -6,8 +6,8 @@ import type {
 } from '#business/purchasing/ports.ts';
 import { decimalText, type Micros, micros, multiply, ZERO } from '#core/kernel/decimal.ts';
 import { currencySchema } from '#core/kernel/money.ts';
-import { isOurReference } from '#platform/posting/reference.ts';
 import { itemIdOf } from './items.ts';
+import { numbered } from './line-numbers.ts';
 import { locationIdOf } from './locations.ts';
 import { purchaseState } from './order-state.ts';
 import type { Reading } from './read-rows.ts';
@@ -103,15 +103,13 @@ export interface OrderParts {
 /** An order of the ERP with its lines and receipts, in terms of the synchronisation; undefined without goods. */
 export function toPurchaseOrder(row: OrderRow, parts: OrderParts): SystemPurchaseOrder | undefined {
   const currency = currencySchema.safeParse(row['currency.'].code).data;
-  const sorted = [...parts.lines].sort((a, b) => (a.sequence ?? -1) - (b.sequence ?? -1) || a.id - b.id);
-  const ours = row.reference !== null && isOurReference(row.reference);
-  const made = sorted.map((line, index) => {
+  const sorted = numbered(parts.lines, row.reference);
+  const made = sorted.map(({ line, lineNumber }) => {
     const moves = parts.receipts.get(line.id) ?? [];
-    const known = { moves, currency, lineNumber: ours ? (line.sequence ?? index + 1) : index + 1 };
-    return toLine(row, line, known);
+    return toLine(row, line, { moves, currency, lineNumber });
   });
   if (made.length === 0) return undefined;
-  const dates = sorted.map((line) => line.delivery_date_store).filter((date) => date !== null);
+  const dates = sorted.map(({ line }) => line.delivery_date_store).filter((date) => date !== null);
   const moves = [...parts.receipts.values()].flat();
   const written: readonly Stamped[] = [row, ...parts.lines, ...moves];
   return {

@@ -1,12 +1,12 @@
-import type { PurchaseOrder } from '#core/canonical/purchase-order.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import type { Instant } from '#core/kernel/dates.ts';
 import { type Problem, problem } from '#core/kernel/problem.ts';
 import { type Failure, fail, ok, type Result } from '#core/kernel/result.ts';
+import type { Delivery } from './delivery.ts';
 import type { Hold } from './hold.ts';
 import { nextStep } from './rules/next-step.ts';
 import { adopt, answerLost, markSent, withSent } from './rules/transitions.ts';
-import type { SystemOfRecord, SystemOrder } from './system-of-record.ts';
+import type { SystemDocument } from './system-of-record.ts';
 
 /** How an attempt ended, short of a problem of the system or of the hold. */
 export type Conclusion =
@@ -22,29 +22,29 @@ export type Conclusion =
 
 export interface AttemptParts {
   readonly hold: Hold;
-  readonly system: SystemOfRecord;
+  readonly delivery: Delivery;
   readonly clock: Clock;
 }
 
 /**
- * Bring a claimed posting to its order.
+ * Bring a claimed posting to its document in the system.
  * 1. After an earlier attempt, look what the system shows under our reference.
- * 2. Take the step that can never lead to a second order.
+ * 2. Take the step that can never lead to a second document.
  * 3. Write down what is about to be done before it is done, so that a later attempt knows.
  * Problems: those of the system, and `posting-claimed-elsewhere` when the attempt is late.
  */
-export async function attemptPosting(parts: AttemptParts, order: PurchaseOrder): Promise<Result<Conclusion>> {
-  const { hold, system, clock } = parts;
+export async function attemptPosting(parts: AttemptParts): Promise<Result<Conclusion>> {
+  const { hold, delivery, clock } = parts;
   const found = await lookUp(parts);
   if (!found.ok) return found;
-  const step = nextStep(hold.posting, found.value, system.capabilities, clock.now());
+  const step = nextStep(hold.posting, found.value, delivery.capabilities, clock.now());
   switch (step.kind) {
     case 'settle':
-      return settled(step.order, step.leftDrafts);
+      return settled(step.document, step.leftDrafts);
     case 'confirm':
-      return discardOthersAndConfirm(parts, step.order, step.others);
+      return discardOthersAndConfirm(parts, step.document, step.others);
     case 'create':
-      return create(parts, order);
+      return create(parts);
     case 'wait':
       return ok({ kind: 'waiting', until: step.until });
     case 'refused':
@@ -53,21 +53,24 @@ export async function attemptPosting(parts: AttemptParts, order: PurchaseOrder):
   }
 }
 
-async function lookUp({ hold, system }: AttemptParts): Promise<Result<readonly SystemOrder[] | undefined>> {
+async function lookUp({
+  hold,
+  delivery,
+}: AttemptParts): Promise<Result<readonly SystemDocument[] | undefined>> {
   const isFirst = hold.posting.attempts === 1;
-  if (isFirst || system.capabilities.repeats.create === 'none') return ok(undefined);
-  return system.findByReference(hold.posting.reference);
+  if (isFirst || delivery.capabilities.repeats.create === 'none') return ok(undefined);
+  return delivery.findByReference(hold.posting.reference);
 }
 
 /** Send it. Only an answer, whatever it says, takes the mark away again. */
-async function create(parts: AttemptParts, order: PurchaseOrder): Promise<Result<Conclusion>> {
-  const { hold, system, clock } = parts;
-  const delay = system.capabilities.longestCommitDelaySeconds;
+async function create(parts: AttemptParts): Promise<Result<Conclusion>> {
+  const { hold, delivery, clock } = parts;
+  const delay = delivery.capabilities.longestCommitDelaySeconds;
   const before = hold.posting.sent;
   const marked = await hold.write((posting) => markSent(posting, clock.now(), delay));
   if (!marked.ok) return marked;
 
-  const created = await system.createDraft(order, hold.posting.reference);
+  const created = await delivery.createDraft(hold.posting.reference);
   if (!created.ok) {
     const lost = created.problem.code === 'outcome-unknown';
     const noted = await hold.write((posting) =>
@@ -87,11 +90,11 @@ async function create(parts: AttemptParts, order: PurchaseOrder): Promise<Result
 /** Others go before the chosen one is confirmed: two must never be confirmable at once. */
 async function discardOthersAndConfirm(
   parts: AttemptParts,
-  chosen: Pick<SystemOrder, 'nativeId'>,
-  others: readonly SystemOrder[],
+  chosen: Pick<SystemDocument, 'nativeId'>,
+  others: readonly SystemDocument[],
 ): Promise<Result<Conclusion>> {
   for (const other of others) {
-    const discarded = await parts.system.discardDraft(other.nativeId);
+    const discarded = await parts.delivery.discardDraft(other.nativeId);
     if (!discarded.ok) return lookAgain(discarded.problem);
   }
   const adopted = await parts.hold.write((posting) => adopt(posting, chosen.nativeId));
@@ -99,15 +102,15 @@ async function discardOthersAndConfirm(
 }
 
 async function confirm(
-  { system }: AttemptParts,
-  draft: Pick<SystemOrder, 'nativeId'>,
+  { delivery }: AttemptParts,
+  draft: Pick<SystemDocument, 'nativeId'>,
 ): Promise<Result<Conclusion>> {
-  const confirmed = await system.confirm(draft.nativeId);
+  const confirmed = await delivery.confirm(draft.nativeId);
   if (confirmed.ok) return settled(confirmed.value, false);
   if (confirmed.problem.code !== 'system-refused') return confirmed;
 
   // Refused for good. The draft goes before we let go of it: until then a late attempt may still confirm it.
-  const discarded = await system.discardDraft(draft.nativeId);
+  const discarded = await delivery.discardDraft(draft.nativeId);
   return discarded.ok
     ? ok({ kind: 'refused', reason: confirmed.problem.detail })
     : lookAgain(discarded.problem);
@@ -121,13 +124,13 @@ const lookAgain = (refusal: Problem): Failure =>
       : refusal,
   );
 
-function settled({ nativeId, number, state }: SystemOrder, leftDrafts: boolean): Result<Conclusion> {
+function settled({ nativeId, number, state }: SystemDocument, leftDrafts: boolean): Result<Conclusion> {
   switch (state) {
     case 'confirmed':
       return ok({ kind: 'settled', nativeId, number: number ?? nativeId, leftDrafts });
     case 'cancelled':
-      return ok({ kind: 'refused', reason: `The order ${number ?? nativeId} is cancelled in the system.` });
+      return ok({ kind: 'refused', reason: `${number ?? nativeId} is cancelled in the system.` });
     case 'draft':
-      return fail(problem('outcome-unknown', `Order ${nativeId} was confirmed but is still a draft.`));
+      return fail(problem('outcome-unknown', `${nativeId} was confirmed but is still a draft.`));
   }
 }

@@ -4,6 +4,7 @@ import type { Records } from '#core/kernel/records.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
 import { takeTurn } from './back-pressure.ts';
 import type { Posting } from './model.ts';
+import { operations } from './operations/operations.ts';
 import type { ConnectSystem, Pause, PostingStore, SystemLoads } from './ports.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { later } from './rules/backoff.ts';
@@ -28,7 +29,7 @@ export const isOver = (posting: Posting): posting is OverPosting =>
 const AGAIN_SECONDS = 60;
 
 /**
- * Do what is left of a posting whose outcome is known: let our purchase order say so, then remove the drafts that
+ * Do what is left of a posting whose outcome is known: let our record say so, then remove the drafts that
  * lost answers may have left in the system. Safe to do again after a crash anywhere.
  * Problems: what the commit says; it is tried again later all the same.
  */
@@ -62,17 +63,21 @@ async function removeLeftDrafts(parts: CompletionParts, posting: OverPosting): P
   return saved.ok ? saved : ok(posting);
 }
 
-async function tryToRemove(parts: CompletionParts, { system, reference }: Posting): Promise<Result<void>> {
+async function tryToRemove(
+  parts: CompletionParts,
+  { system, operation, reference }: Posting,
+): Promise<Result<void>> {
   const connected = await parts.connect(system);
   if (!connected.ok) return connected;
   const { adapter, callsPerSecond } = connected.value;
   const turn = await takeTurn(parts, system, callsPerSecond, 2);
   if (turn.kind === 'closed') return fail(closedProblem(turn.because));
-  const found = await adapter.findByReference(reference);
+  const port = operations[operation].portOf(adapter);
+  const found = await port.findByReference(reference);
   if (!found.ok) return found;
   for (const { state, nativeId } of found.value) {
     if (state !== 'draft') continue;
-    const discarded = await adapter.discardDraft(nativeId);
+    const discarded = await port.discardDraft(nativeId);
     if (!discarded.ok) return discarded;
   }
   return ok(undefined);

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { correlationIdSchema } from '#core/kernel/correlation.ts';
 import { type Instant, instantSchema } from '#core/kernel/dates.ts';
 import { idSchema } from '#core/kernel/identifiers.ts';
+import { operationNames } from './reference.ts';
 
 const causeSchema = z.strictObject({ code: z.string().max(60), detail: z.string().max(1000) });
 
@@ -18,7 +19,7 @@ const stateSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('unknown'), dueAt: instantSchema }),
   /** The system cannot be used now, or a predecessor comes first. */
   z.strictObject({ name: z.literal('parked'), dueAt: instantSchema, because: causeSchema }),
-  /** The system holds the confirmed order. `recorded`: our purchase order says so too. */
+  /** The system holds the confirmed document. `recorded`: our record says so too. */
   z.strictObject({
     name: z.literal('settled'),
     nativeId: z.string().min(1).max(80),
@@ -26,14 +27,14 @@ const stateSchema = z.discriminatedUnion('name', [
     recorded: z.boolean(),
     dueAt: instantSchema.optional(),
   }),
-  /** The system will not take it, in its words. `recorded`: our purchase order says so too. */
+  /** The system will not take it, in its words. `recorded`: our record says so too. */
   z.strictObject({
     name: z.literal('refused'),
     reason: z.string().max(1000),
     recorded: z.boolean(),
     dueAt: instantSchema.optional(),
   }),
-  /** The system allows no proof whether the order exists; someone must look there. */
+  /** The system allows no proof whether the document exists; someone must look there. */
   z.strictObject({ name: z.literal('needs-person'), reason: z.string().max(1000) }),
 ]);
 export type PostingState = z.infer<typeof stateSchema>;
@@ -41,8 +42,10 @@ export type PostingState = z.infer<typeof stateSchema>;
 export const postingSchema = z.strictObject({
   effectId: z.string().regex(/^[0-9a-f]{64}$/),
   system: z.string().min(1).max(40),
-  operation: z.literal('create-purchase-order'),
+  operation: z.enum(operationNames),
   documentId: idSchema,
+  /** The purchase order whose postings keep their order among each other; the document itself when left out. */
+  laneId: idSchema.optional(),
   revision: z.int().min(1),
   /** What the order is found by in the system. */
   reference: z.string().min(1).max(40),
@@ -54,7 +57,7 @@ export const postingSchema = z.strictObject({
   fence: z.int().min(1),
   /** Claims so far. */
   attempts: z.int().min(0),
-  /** There was a create whose answer never came: until then its order may still appear. */
+  /** There was a create whose answer never came: until then its document may still appear. */
   sent: z.strictObject({ mayCommitUntil: instantSchema }).optional(),
   /** The draft chosen to be confirmed; nothing else is confirmed while this one may be. */
   adopted: z.strictObject({ nativeId: z.string().min(1).max(80) }).optional(),

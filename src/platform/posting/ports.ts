@@ -28,10 +28,10 @@ export interface SystemLoads {
   save(load: SystemLoad): Promise<boolean>;
 }
 
-/** Wakes a posting by a message: at least once, in order for one document. */
+/** Wakes a posting by a message: at least once, in order for one lane. */
 export interface PostingWakes {
   wake(
-    posting: Pick<Posting, 'effectId' | 'documentId' | 'system' | 'fence' | 'correlationId'>,
+    posting: Pick<Posting, 'effectId' | 'documentId' | 'laneId' | 'system' | 'fence' | 'correlationId'>,
   ): Promise<void>;
 }
 

@@ -3,12 +3,14 @@ import { problem } from '#core/kernel/problem.ts';
 import type { Records } from '#core/kernel/records.ts';
 import { fail, type Result } from '#core/kernel/result.ts';
 import type { Posting } from './model.ts';
+import { operations } from './operations/operations.ts';
 import type { PostingStore } from './ports.ts';
-import { effectId } from './reference.ts';
-import { creationOf } from './schedule-posting.ts';
+import { effectId, effectOf, type OperationName } from './reference.ts';
 
 export interface Redrive {
-  readonly purchaseOrderId: string;
+  readonly operation: OperationName;
+  /** The purchase order, order change or invoice. */
+  readonly documentId: string;
   readonly actor: Actor;
   /** What was repaired, or what the person saw in the system. */
   readonly reason: string;
@@ -17,58 +19,38 @@ export interface Redrive {
 
 export interface RedriveParts {
   readonly store: Pick<PostingStore, 'get'>;
-  readonly records: Pick<Records, 'get' | 'commit'>;
+  readonly records: Pick<Records, 'get' | 'list' | 'commit'>;
 }
 
 /**
- * Post an order again after its cause was repaired. For a posting that needs a person it says: I looked in the
- * system, the order is not there.
+ * Post a document again after its cause was repaired. For a posting that needs a person it says: I looked in the
+ * system, it is not there.
  * 1. Only what waits for a repair can be redriven.
- * 2. Ask for the order once more, with who asked and why, in one commit; the event does the rest.
+ * 2. Ask for it once more, with who asked and why, in one commit; the event does the rest.
  * Problems: `not-found`, `state-not-allowed`, `record-changed`.
  */
 export async function redrivePosting(
   { store, records }: RedriveParts,
-  redrive: Redrive,
+  { operation, documentId, actor, reason, correlationId }: Redrive,
 ): Promise<Result<void>> {
-  const { purchaseOrderId, actor, reason, correlationId } = redrive;
-  const stored = await records.get('purchase-order', purchaseOrderId);
-  if (!stored) return fail(problem('not-found', `There is no purchase order ${purchaseOrderId}.`));
-  const { refusal: _repaired, ...order } = stored.body;
-  const posting = await store.get(effectId(creationOf(order.system, purchaseOrderId)));
-  if (!posting)
-    return fail(problem('not-found', `Purchase order ${purchaseOrderId} was never to be posted.`));
+  const { recordType, again } = operations[operation];
+  const asked = await again(records, documentId);
+  if (!asked.ok) return asked;
+  const { system, change } = asked.value;
+  const posting = await store.get(effectId(effectOf(system, operation, documentId)));
+  if (!posting) return fail(problem('not-found', `The ${recordType} ${documentId} was never to be posted.`));
   if (!waitsForRepair(posting)) {
     const detail = `The posting is ${posting.state.name}; only one that waits for a repair can be redriven.`;
     return fail(problem('state-not-allowed', detail));
   }
-  const { system, supplierId, locationId, lines } = order;
   return records.commit({
-    changes: [
-      {
-        type: 'purchase-order',
-        id: purchaseOrderId,
-        expect: stored.version,
-        body: { ...order, state: 'requested' },
-        events: [
-          {
-            name: 'purchase-order-requested',
-            data: { purchaseOrderId, system, supplierId, locationId, lines: lines.length },
-          },
-        ],
-      },
-    ],
-    correlationId: stored.correlationId,
+    changes: [change],
+    correlationId: asked.value.correlationId,
     causationId: correlationId,
-    audit: {
-      actor,
-      action: 'redrive-posting',
-      target: { type: 'purchase-order', id: purchaseOrderId },
-      reason,
-    },
+    audit: { actor, action: 'redrive-posting', target: { type: recordType, id: documentId }, reason },
   });
 }
 
-/** A refusal that our order does not tell of yet is in the middle of being told. */
+/** A refusal that our record does not tell of yet is in the middle of being told. */
 const waitsForRepair = ({ state }: Posting): boolean =>
   state.name === 'needs-person' || state.name === 'parked' || (state.name === 'refused' && state.recorded);

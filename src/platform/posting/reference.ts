@@ -1,13 +1,29 @@
 import { sha256 } from '#core/kernel/identifiers.ts';
 
+/** What posting can do in a system of record. */
+export const operationNames = [
+  'create-purchase-order',
+  'amend-purchase-order',
+  'post-supplier-invoice',
+] as const;
+export type OperationName = (typeof operationNames)[number];
+
 /** What is to be done in which system for which state of which document: the identity of a posting. */
 export interface Effect {
   readonly system: string;
-  readonly operation: 'create-purchase-order';
+  readonly operation: OperationName;
   readonly documentId: string;
   /** Counts the states of the document that are posted, from 1. */
   readonly revision: number;
 }
+
+/** A document is posted once in an operation, as a whole: whatever changes later is a document of its own. */
+export const effectOf = (system: string, operation: OperationName, documentId: string): Effect => ({
+  system,
+  operation,
+  documentId,
+  revision: 1,
+});
 
 /** SHA-256 (hex) of what is to be done; never of payload or time, so that every retry means the same effect. */
 export const effectId = ({ system, operation, documentId, revision }: Effect): string =>

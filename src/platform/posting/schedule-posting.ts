@@ -2,12 +2,16 @@ import type { Clock } from '#core/kernel/clock.ts';
 import { ok, type Result } from '#core/kernel/result.ts';
 import type { Posting } from './model.ts';
 import type { PostingStore, PostingWakes } from './ports.ts';
-import { type Effect, effectId } from './reference.ts';
+import { effectId, effectOf, type OperationName } from './reference.ts';
 import { newPosting, reopen } from './rules/transitions.ts';
 
 export interface PostingRequest {
-  readonly purchaseOrderId: string;
+  readonly operation: OperationName;
+  /** The purchase order, order change or invoice. */
+  readonly documentId: string;
   readonly system: string;
+  /** The purchase order whose postings keep their order, where the document is not that order itself. */
+  readonly laneId?: string;
   readonly correlationId: string;
   /** The sequence of the event that asks: only a newer one than the last asks for something new. */
   readonly sequence: number;
@@ -19,16 +23,8 @@ export interface SchedulingParts {
   readonly clock: Clock;
 }
 
-/** A purchase order is posted once, as a whole; changes of it will be further revisions. */
-export const creationOf = (system: string, purchaseOrderId: string): Effect => ({
-  system,
-  operation: 'create-purchase-order',
-  documentId: purchaseOrderId,
-  revision: 1,
-});
-
 /**
- * Take down that an order is to be posted, and wake the posting.
+ * Take down that a document is to be posted, and wake the posting.
  * 1. The first request makes the posting; a repeated one finds it.
  * 2. A newer request after a refusal, or after a person looked, opens it again.
  * 3. A wake that is lost is repeated by the sweep of due postings.
@@ -39,9 +35,10 @@ export async function schedulePosting(
   request: PostingRequest,
 ): Promise<Result<Posting>> {
   const { store, wakes, clock } = parts;
-  const effect = creationOf(request.system, request.purchaseOrderId);
-  const { correlationId, sequence } = request;
-  const wished = newPosting(effect, { correlationId, sequence, at: clock.now() });
+  const { system, operation, documentId, laneId, correlationId, sequence } = request;
+  const effect = effectOf(system, operation, documentId);
+  const asked = { correlationId, sequence, at: clock.now(), ...(laneId !== undefined && { laneId }) };
+  const wished = newPosting(effect, asked);
   if (await store.create(wished)) {
     await wakes.wake(wished);
     return ok(wished);

@@ -4,13 +4,14 @@ import { problem } from '#core/kernel/problem.ts';
 import type { Records } from '#core/kernel/records.ts';
 import { fail, type Result } from '#core/kernel/result.ts';
 import type { Posting } from './model.ts';
+import { operations } from './operations/operations.ts';
 import type { ConnectSystem, PostingStore } from './ports.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { recorded, settle } from './rules/transitions.ts';
 
 export interface HandSettlement {
   readonly effectId: string;
-  /** The order the person found in the system. */
+  /** The document the person found in the system. */
   readonly nativeId: string;
   readonly actor: Actor;
   readonly reason: string;
@@ -25,10 +26,10 @@ export interface HandSettlementParts {
 }
 
 /**
- * Settle a posting that needs a person with the order that the person found.
+ * Settle a posting that needs a person with the document that the person found.
  * 1. Only what waits for a person is settled by hand.
- * 2. The system must hold that order, confirmed and under our reference.
- * 3. Let our purchase order say so, with who settled it and why; then the posting.
+ * 2. The system must hold that document, in effect and under our reference.
+ * 3. Let our record say so, with who settled it and why; then the posting.
  * Problems: `not-found`, `state-not-allowed`, `posting-claimed-elsewhere`, those of the system and of the commit.
  */
 export async function settleByHand(
@@ -42,21 +43,22 @@ export async function settleByHand(
   }
   const connected = await connect(posting.system);
   if (!connected.ok) return connected;
-  const read = await connected.value.adapter.readPurchaseOrder(nativeId);
+  const { portOf, recordType } = operations[posting.operation];
+  const read = await portOf(connected.value.adapter).read(nativeId);
   if (!read.ok) return read;
-  const order = read.value;
-  if (order?.reference !== posting.reference || order.state !== 'confirmed') {
-    const wanted = `${posting.system} holds no confirmed order ${nativeId} under ${posting.reference}.`;
+  const seen = read.value;
+  if (seen?.reference !== posting.reference || seen.state !== 'confirmed') {
+    const wanted = `${posting.system} holds nothing confirmed as ${nativeId} under ${posting.reference}.`;
     return fail(problem('not-found', wanted));
   }
-  const known = { nativeId, number: order.number ?? nativeId, leftDrafts: false };
+  const known = { nativeId, number: seen.number ?? nativeId, leftDrafts: false };
   const settled = settle(posting, known, clock.now());
   const told = await recordOutcome({ records, store }, posting, settled.state, {
     causationId: correlationId,
     audit: {
       actor,
       action: 'settle-posting',
-      target: { type: 'purchase-order', id: posting.documentId },
+      target: { type: recordType, id: posting.documentId },
       reason,
     },
   });

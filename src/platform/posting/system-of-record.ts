@@ -1,5 +1,8 @@
-/** The port every system of record (an ERP) implements for purchase orders. One adapter a system; one conformance kit. */
+/** The port every system of record (an ERP) implements. One adapter a system; one conformance kit. */
+
+import type { OrderChangeRecord } from '#core/canonical/order-ledger.ts';
 import type { PurchaseOrder } from '#core/canonical/purchase-order.ts';
+import type { Invoice } from '#core/canonical/supplier-flow.ts';
 import type { Instant, LocalDate } from '#core/kernel/dates.ts';
 import type { Quantity } from '#core/kernel/quantity.ts';
 import type { Result } from '#core/kernel/result.ts';
@@ -13,7 +16,16 @@ import type { Result } from '#core/kernel/result.ts';
  */
 export type RepeatGuarantee = 'nativeIdempotency' | 'uniqueReference' | 'lookupOnly' | 'none';
 
-export type PurchaseOrderOperation = 'create' | 'confirm' | 'discard';
+export type DocumentStep = 'create' | 'confirm' | 'discard';
+
+/** What an adapter declares about one kind of document in its system. The platform promises no more than this. */
+export interface DocumentCapabilities {
+  readonly repeats: { readonly [S in DocumentStep]: RepeatGuarantee };
+  /** `createDraft` makes something without effect until `confirm`; false: it takes effect at once. */
+  readonly hasDrafts: boolean;
+  /** The longest time between sending a request and its effect being visible to look-ups, even if no answer came. */
+  readonly longestCommitDelaySeconds: number;
+}
 
 /** What may be asked of an order that stands in a system; whatever a state does not list is a buyer's task. */
 export type PurchaseOrderChange =
@@ -25,31 +37,32 @@ export type PurchaseOrderChange =
   | 'cancel-line'
   | 'cancel';
 
-/** What an adapter declares about its system. The platform promises no more than this. */
-export interface SystemCapabilities {
-  readonly repeats: { readonly [O in PurchaseOrderOperation]: RepeatGuarantee };
-  /** `createDraft` makes something without effect until `confirm`; false: it makes a confirmed order at once. */
-  readonly hasDrafts: boolean;
-  /** The longest time between sending a request and its effect being visible to look-ups, even if no answer came. */
-  readonly longestCommitDelaySeconds: number;
-  readonly changes: { readonly [S in SystemOrderState]: readonly PurchaseOrderChange[] };
-}
+/** How far an order has come in its system; goods of a `confirmed` one are all still to come. */
+export type OrderStanding = 'draft' | 'confirmed' | 'part_received' | 'received' | 'cancelled';
 
-export type SystemOrderState = 'draft' | 'confirmed' | 'cancelled';
+/** The changes a system allows, by how far the order has come. */
+export type AllowedChanges = { readonly [S in OrderStanding]: readonly PurchaseOrderChange[] };
 
-/** An order as it stands in the system, as far as posting is concerned. */
-export interface SystemOrder {
+/** `confirmed` has taken effect: the order binds, the amendment is in the order, the invoice is in the books. */
+export type SystemDocumentState = 'draft' | 'confirmed' | 'cancelled';
+
+/** A document as it stands in the system, as far as posting is concerned. */
+export interface SystemDocument {
   /** The key the system's API knows it by. */
   readonly nativeId: string;
   /** The number people know it by; a draft may have none yet. */
   readonly number?: string;
-  readonly state: SystemOrderState;
+  readonly state: SystemDocumentState;
   readonly createdAt: Instant;
 }
 
-/** An order with its lines, to compare with what was sent. */
-export interface SystemOrderDetail extends SystemOrder {
+/** With the reference it was sent under. */
+export interface ReferredDocument extends SystemDocument {
   readonly reference: string;
+}
+
+/** An order with its lines, to compare with what was sent. */
+export interface SystemOrderDetail extends ReferredDocument {
   readonly lines: readonly SystemOrderLine[];
 }
 
@@ -60,27 +73,57 @@ export interface SystemOrderLine {
   readonly requestedDate?: LocalDate;
 }
 
+/** A purchase order of ours, or of the system's own, as it is known there. */
+export interface OrderInSystem {
+  readonly order: PurchaseOrder;
+  readonly nativeId: string;
+}
+
+/** A decided change of an order, as far as the system is concerned. */
+export interface OrderAmendment extends OrderInSystem {
+  readonly change: OrderChangeRecord;
+}
+
+/** A matched invoice, and the orders its lines are of. */
+export interface InvoiceToBook {
+  readonly invoice: Invoice;
+  readonly orders: readonly OrderInSystem[];
+}
+
 /**
- * Purchase orders of one system. Every answer is a value; an adapter throws only on bugs.
+ * One kind of document in one system. Every answer is a value; an adapter throws only on bugs.
  *
  * The problem says whether the request may have had an effect, so adapters map with care:
  * `outcome-unknown` when it may have (answer lost, time-out after sending, 502/504, connection reset);
  * `system-unavailable` (could not connect, 503, a 500 that rolled back), `system-throttled` (with
  * `retryAfterSeconds` if told), `system-credentials`, `system-refused` (detail = the system's own words, for a
- * buyer) and `system-stale` only when it certainly had none.
+ * person) and `system-stale` only when it certainly had none.
  */
-export interface SystemOfRecord {
-  /** Id of the system's settings, such as `tryton`; scheme of its numbers is `<id>:purchase-order`. */
-  readonly id: string;
-  readonly capabilities: SystemCapabilities;
-  /** Send the order under our reference (see `reference.ts`). Where there are no drafts the answer is `confirmed`. */
-  createDraft(order: PurchaseOrder, reference: string): Promise<Result<SystemOrder>>;
-  /** Every order with the reference, cancelled ones too, in any order; it sees what was committed before the call. */
-  findByReference(reference: string): Promise<Result<readonly SystemOrder[]>>;
-  /** Make a draft binding. One that is confirmed already is a success; a cancelled or missing one `system-refused`. */
-  confirm(nativeId: string): Promise<Result<SystemOrder>>;
+export interface DocumentPort<Document> {
+  readonly capabilities: DocumentCapabilities;
+  /** Send it under our reference (see `reference.ts`). Answered `confirmed` where it has taken effect already. */
+  createDraft(document: Document, reference: string): Promise<Result<SystemDocument>>;
+  /** Everything with the reference, cancelled too, in any order; it sees what was committed before the call. */
+  findByReference(reference: string): Promise<Result<readonly SystemDocument[]>>;
+  /** Let a draft take effect. One that has is a success; a cancelled or missing one `system-refused`. */
+  confirm(nativeId: string, document: Document): Promise<Result<SystemDocument>>;
   /** Remove or cancel a draft. One that is gone or cancelled is a success; a confirmed one `system-refused`. */
   discardDraft(nativeId: string): Promise<Result<void>>;
-  /** Undefined when the system has no such order. */
-  readPurchaseOrder(nativeId: string): Promise<Result<SystemOrderDetail | undefined>>;
+  /** Undefined when the system has none. */
+  read(nativeId: string): Promise<Result<ReferredDocument | undefined>>;
+}
+
+export interface PurchaseOrderPort extends DocumentPort<PurchaseOrder> {
+  read(nativeId: string): Promise<Result<SystemOrderDetail | undefined>>;
+}
+
+export interface SystemOfRecord {
+  /** Id of the system's settings, such as `tryton`; scheme of its numbers is `<id>:purchase-order` and the like. */
+  readonly id: string;
+  readonly changes: AllowedChanges;
+  readonly purchaseOrders: PurchaseOrderPort;
+  /** Amendments of orders that stand in the system; asked only for what `changes` allows. */
+  readonly amendments: DocumentPort<OrderAmendment>;
+  /** Invoices of suppliers. One that somebody else has booked there under its number is answered `confirmed`. */
+  readonly supplierInvoices: DocumentPort<InvoiceToBook>;
 }

@@ -5,8 +5,7 @@ import { syncPurchaseOrders } from '#business/purchasing/sync-purchase-orders.ts
 import type { PurchaseOrder } from '#core/canonical/purchase-order.ts';
 import { type Problem, problem } from '#core/kernel/problem.ts';
 import { fail, unwrap } from '#core/kernel/result.ts';
-import { effectId, externalReference, isOurReference } from '#platform/posting/reference.ts';
-import { creationOf } from '#platform/posting/schedule-posting.ts';
+import { effectId, effectOf, externalReference, isOurReference } from '#platform/posting/reference.ts';
 import { aPurchaseOrder } from '#test/builders/a-purchase-order.ts';
 import { aPurchaseOrderSource, aSystemLine, aSystemOrder } from '#test/builders/a-purchase-order-source.ts';
 import { aWholeSystem, masterDataRoom } from '#test/builders/master-data-room.ts';
@@ -168,7 +167,7 @@ describe('orders that are not known yet', () => {
     '[R8] an order of ours that posting has not recorded yet (%s) never gets a second record',
     async (state) => {
       const { synced, orders, order } = await room({ state });
-      const reference = externalReference(effectId(creationOf('tryton', 'po-1')));
+      const reference = externalReference(effectId(effectOf('tryton', 'create-purchase-order', 'po-1')));
       expect(await synced(aSystemOrder({ reference }))).toMatchObject({ ...none, unchanged: 1, waiting: 1 });
       expect(await orders()).toEqual(['po-1']);
       expect((await order('po-1'))?.state).toBe(state);
@@ -176,7 +175,7 @@ describe('orders that are not known yet', () => {
   );
 
   it('[R8] once posting has recorded it, our order is followed under its own id', async () => {
-    const reference = externalReference(effectId(creationOf('tryton', 'po-1')));
+    const reference = externalReference(effectId(effectOf('tryton', 'create-purchase-order', 'po-1')));
     const { synced, orders, order } = await room(confirmed);
     expect(await synced(aSystemOrder({ reference, state: 'received' }))).toMatchObject({
       changed: 1,

@@ -32,7 +32,7 @@ describe('back-pressure of a system', () => {
     room.system.behave(() => ({ kind: 'answer' }));
     await room.pass(15);
     expect(room.count('confirmed')).toBe(9);
-    const parked = room.system.orders().map(({ order }) => order.id);
+    const parked = room.system.orders().map(({ document }) => document.id);
     expect(parked.filter((id) => ['po-6', 'po-7', 'po-8', 'po-9'].includes(id))).toEqual([
       'po-6',
       'po-7',

@@ -2,10 +2,10 @@
 import type { PurchaseOrder } from '#core/canonical/purchase-order.ts';
 import { unwrap } from '#core/kernel/result.ts';
 import type { Posting } from '#platform/posting/model.ts';
-import { type PostingParts, postPurchaseOrder } from '#platform/posting/post-purchase-order.ts';
-import { effectId } from '#platform/posting/reference.ts';
-import { creationOf, schedulePosting } from '#platform/posting/schedule-posting.ts';
-import type { SystemCapabilities } from '#platform/posting/system-of-record.ts';
+import { type PostingParts, postDocument } from '#platform/posting/post-document.ts';
+import { effectId, effectOf } from '#platform/posting/reference.ts';
+import { schedulePosting } from '#platform/posting/schedule-posting.ts';
+import type { DocumentCapabilities } from '#platform/posting/system-of-record.ts';
 import { wakeDuePostings } from '#platform/posting/wake-due-postings.ts';
 import { aPurchaseOrder } from '#test/builders/a-purchase-order.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
@@ -16,7 +16,7 @@ import { simulatedSystem } from '#test/doubles/simulated-system.ts';
 export const correlationId = 'cor-00000001';
 
 export interface RoomOptions {
-  readonly capabilities?: SystemCapabilities;
+  readonly capabilities?: DocumentCapabilities;
   readonly callsPerSecond?: number;
 }
 
@@ -39,14 +39,14 @@ export function postingRoom({ capabilities, callsPerSecond = 1000 }: RoomOptions
   const request = (id = 'po-1', sequence = 1) =>
     schedulePosting(
       { store, wakes, clock },
-      { purchaseOrderId: id, system: 'tryton', correlationId, sequence },
+      { operation: 'create-purchase-order', documentId: id, system: 'tryton', correlationId, sequence },
     );
   /** Work the queue until it is empty. */
   const work = async (): Promise<void> => {
     while (queue.length > 0) {
       const [next, ...rest] = queue;
       queue = rest;
-      if (next) unwrap(await postPurchaseOrder(parts, next));
+      if (next) unwrap(await postDocument(parts, next));
     }
   };
   return {
@@ -72,7 +72,7 @@ export function postingRoom({ capabilities, callsPerSecond = 1000 }: RoomOptions
       }
     },
     async posting(id = 'po-1'): Promise<Posting> {
-      const posting = await store.get(effectId(creationOf('tryton', id)));
+      const posting = await store.get(effectId(effectOf('tryton', 'create-purchase-order', id)));
       if (!posting) throw new Error(`no posting of ${id}`);
       return posting;
     },

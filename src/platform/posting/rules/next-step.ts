@@ -1,14 +1,14 @@
 import type { Instant } from '#core/kernel/dates.ts';
 import type { Posting } from '../model.ts';
-import type { SystemCapabilities, SystemOrder } from '../system-of-record.ts';
+import type { DocumentCapabilities, SystemDocument } from '../system-of-record.ts';
 
 /** What an attempt does next, from what the system shows under our reference. */
 export type NextStep =
-  | { readonly kind: 'settle'; readonly order: SystemOrder; readonly leftDrafts: boolean }
+  | { readonly kind: 'settle'; readonly document: SystemDocument; readonly leftDrafts: boolean }
   | {
       readonly kind: 'confirm';
-      readonly order: Pick<SystemOrder, 'nativeId'>;
-      readonly others: readonly SystemOrder[];
+      readonly document: Pick<SystemDocument, 'nativeId'>;
+      readonly others: readonly SystemDocument[];
     }
   | { readonly kind: 'create' }
   | { readonly kind: 'wait'; readonly until: Instant }
@@ -16,35 +16,36 @@ export type NextStep =
   | { readonly kind: 'person'; readonly reason: string };
 
 /**
- * Choose the step that can never lead to a second order. `found` is every order under the reference; undefined when
+ * Choose the step that can never lead to a second document. `found` is everything under the reference; undefined when
  * nobody looked, because no earlier attempt was made or the system cannot be asked.
  */
 export function nextStep(
   posting: Pick<Posting, 'sent' | 'adopted' | 'reference' | 'system'>,
-  found: readonly SystemOrder[] | undefined,
-  capabilities: SystemCapabilities,
+  found: readonly SystemDocument[] | undefined,
+  capabilities: DocumentCapabilities,
   now: Instant,
 ): NextStep {
   const confirmed = (found ?? []).filter(({ state }) => state === 'confirmed');
   const drafts = (found ?? []).filter(({ state }) => state === 'draft').sort(oldestFirst);
-  const [order, second] = confirmed;
+  const [booked, second] = confirmed;
   if (second) return { kind: 'person', reason: several(posting, confirmed) };
-  if (order) return { kind: 'settle', order, leftDrafts: drafts.length > 0 };
+  if (booked) return { kind: 'settle', document: booked, leftDrafts: drafts.length > 0 };
 
   const { adopted } = posting;
   // An earlier attempt may be confirming the adopted draft right now: no other may be confirmed beside it.
   const chosen = adopted ? drafts.find(({ nativeId }) => nativeId === adopted.nativeId) : drafts[0];
-  if (chosen) return { kind: 'confirm', order: chosen, others: drafts.filter((draft) => draft !== chosen) };
+  if (chosen)
+    return { kind: 'confirm', document: chosen, others: drafts.filter((draft) => draft !== chosen) };
   // Where nobody can look, confirming it again tells how it stands.
-  if (adopted && !found) return { kind: 'confirm', order: adopted, others: [] };
-  if (adopted) return { kind: 'refused', reason: `The order was cancelled or removed in ${posting.system}.` };
+  if (adopted && !found) return { kind: 'confirm', document: adopted, others: [] };
+  if (adopted) return { kind: 'refused', reason: `It was cancelled or removed in ${posting.system}.` };
   return mayRepeat(posting, capabilities, now);
 }
 
 /** Nothing is there. Create it, unless an earlier create may still come through. */
 function mayRepeat(
   { sent, reference, system }: Pick<Posting, 'sent' | 'reference' | 'system'>,
-  { repeats, hasDrafts }: SystemCapabilities,
+  { repeats, hasDrafts }: DocumentCapabilities,
   now: Instant,
 ): NextStep {
   if (!sent) return { kind: 'create' };
@@ -58,23 +59,23 @@ function mayRepeat(
     case 'lookupOnly': {
       if (pending) return wait;
       if (hasDrafts) return { kind: 'create' };
-      const reason = `An answer of ${system} was lost and no order ${reference} is to be seen; it may still exist.`;
+      const reason = `An answer of ${system} was lost and nothing under ${reference} is to be seen; it may still exist.`;
       return { kind: 'person', reason };
     }
     case 'none': {
-      const reason = `An answer of ${system} was lost, and it cannot be asked for the order ${reference}.`;
+      const reason = `An answer of ${system} was lost, and it cannot be asked for ${reference}.`;
       return { kind: 'person', reason };
     }
   }
 }
 
 /** By the system's own clock, then by id, so that every attempt chooses the same. */
-function oldestFirst(a: SystemOrder, b: SystemOrder): number {
+function oldestFirst(a: SystemDocument, b: SystemDocument): number {
   if (a.createdAt !== b.createdAt) return a.createdAt < b.createdAt ? -1 : 1;
   return a.nativeId < b.nativeId ? -1 : 1;
 }
 
-const several = ({ system }: Pick<Posting, 'system'>, orders: readonly SystemOrder[]): string =>
-  `${system} holds ${orders.length} confirmed orders under one reference: ${orders
+const several = ({ system }: Pick<Posting, 'system'>, documents: readonly SystemDocument[]): string =>
+  `${system} holds ${documents.length} confirmed documents under one reference: ${documents
     .map(({ number, nativeId }) => number ?? nativeId)
     .join(', ')}.`.slice(0, 1000);

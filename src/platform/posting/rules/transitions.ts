@@ -13,12 +13,18 @@ const SKEW_SECONDS = 5;
 /** A wish as it is first written. */
 export function newPosting(
   effect: Effect,
-  request: { readonly correlationId: string; readonly sequence: number; readonly at: Instant },
+  request: {
+    readonly correlationId: string;
+    readonly sequence: number;
+    readonly at: Instant;
+    readonly laneId?: string;
+  },
 ): Posting {
   const id = effectId(effect);
   return {
     ...effect,
     effectId: id,
+    ...(request.laneId !== undefined && { laneId: request.laneId }),
     reference: externalReference(id),
     correlationId: request.correlationId,
     createdAt: request.at,
@@ -53,7 +59,7 @@ export const claim = (posting: Posting, now: Instant): Posting => ({
   state: { name: 'claimed', leaseUntil: later(now, LEASE_SECONDS) },
 });
 
-/** Before a create is sent: if this attempt is never heard of again, its order may appear until then. */
+/** Before a create is sent: if this attempt is never heard of again, its document may appear until then. */
 export function markSent(posting: Posting, now: Instant, commitDelaySeconds: number): Posting {
   const leaseUntil = posting.state.name === 'claimed' ? posting.state.leaseUntil : now;
   return stillUnanswered(posting, later(leaseUntil, commitDelaySeconds + SKEW_SECONDS));
@@ -101,7 +107,7 @@ function disown(posting: Posting): Posting {
   return rest;
 }
 
-/** `leftDrafts`: a draft under our reference was seen beside the order, and is still to be removed. */
+/** `leftDrafts`: a draft under our reference was seen beside the document, and is still to be removed. */
 export function settle(
   posting: Posting,
   { nativeId, number, leftDrafts }: { nativeId: string; number: string; leftDrafts: boolean },
@@ -121,7 +127,7 @@ export type Over = Extract<PostingState, { name: 'settled' | 'refused' }>;
 export const againAt = (posting: Posting, state: Over, dueAt: Instant): Posting =>
   inState(posting, { ...state, dueAt });
 
-/** Our purchase order says so too. What an unanswered create may still bring is removed when it must be there. */
+/** Our record says so too. What an unanswered create may still bring is removed when it must be there. */
 export function recorded(posting: Posting, state: Over, now: Instant): Posting {
   const { dueAt: _done, ...rest } = state;
   const tidyAt = posting.sent && later(latest(now, posting.sent.mayCommitUntil), 1);

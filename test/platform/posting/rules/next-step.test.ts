@@ -1,14 +1,18 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextStep } from '#platform/posting/rules/next-step.ts';
-import type { SystemOrder } from '#platform/posting/system-of-record.ts';
+import type { SystemDocument } from '#platform/posting/system-of-record.ts';
 import { simulatedCapabilities } from '#test/doubles/simulated-system.ts';
 
 const now = '2026-11-23T08:00:00.000Z';
 const before = '2026-11-23T07:59:59.000Z';
 const afterwards = '2026-11-23T08:00:01.000Z';
 const posting = { system: 'tryton', reference: 'CD-1' };
-const draft = (nativeId: string, createdAt = now): SystemOrder => ({ nativeId, state: 'draft', createdAt });
+const draft = (nativeId: string, createdAt = now): SystemDocument => ({
+  nativeId,
+  state: 'draft',
+  createdAt,
+});
 const capabilities = simulatedCapabilities;
 const withoutDrafts = { ...capabilities, hasDrafts: false };
 
@@ -21,7 +25,7 @@ describe('the next step of an attempt', () => {
     const confirmed = { ...draft('2'), state: 'confirmed' } as const;
     expect(nextStep(posting, [draft('1'), confirmed], capabilities, now)).toEqual({
       kind: 'settle',
-      order: confirmed,
+      document: confirmed,
       leftDrafts: true,
     });
   });
@@ -30,7 +34,7 @@ describe('the next step of an attempt', () => {
     const found = [draft('3', afterwards), draft('2', before), draft('1', before)];
     expect(nextStep(posting, found, capabilities, now)).toMatchObject({
       kind: 'confirm',
-      order: { nativeId: '1' },
+      document: { nativeId: '1' },
       others: [{ nativeId: '2' }, { nativeId: '3' }],
     });
   });
@@ -44,9 +48,9 @@ describe('the next step of an attempt', () => {
       fc.property(drafts, fc.nat(), (made, turn) => {
         const found = made.map(([id, at]) => draft(String(id), at));
         const turned = [...found.slice(turn % found.length), ...found.slice(0, turn % found.length)];
-        const chosen = (orders: readonly SystemOrder[]) => {
+        const chosen = (orders: readonly SystemDocument[]) => {
           const step = nextStep(posting, orders, capabilities, now);
-          return step.kind === 'confirm' ? step.order.nativeId : step.kind;
+          return step.kind === 'confirm' ? step.document.nativeId : step.kind;
         };
         expect(chosen(turned)).toBe(chosen(found));
       }),
@@ -57,7 +61,7 @@ describe('the next step of an attempt', () => {
     const adopted = { ...posting, adopted: { nativeId: '2' } };
     expect(nextStep(adopted, [draft('1', before), draft('2')], capabilities, now)).toMatchObject({
       kind: 'confirm',
-      order: { nativeId: '2' },
+      document: { nativeId: '2' },
       others: [{ nativeId: '1' }],
     });
   });

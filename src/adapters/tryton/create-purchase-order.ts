@@ -2,9 +2,10 @@ import * as z from 'zod';
 import type { PurchaseOrder } from '#core/canonical/purchase-order.ts';
 import { problem } from '#core/kernel/problem.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
-import type { SystemOrder } from '#platform/posting/system-of-record.ts';
-import { lineValues, orderedProduct, productFields } from './order-line-values.ts';
+import type { SystemDocument } from '#platform/posting/system-of-record.ts';
+import { lineValues } from './order-line-values.ts';
 import { type OrderNumbers, orderNumbers } from './order-numbers.ts';
+import { orderedProducts } from './ordered-products.ts';
 import type { TrytonParts } from './parts.ts';
 import { wireDate } from './wire.ts';
 
@@ -14,11 +15,11 @@ import { wireDate } from './wire.ts';
  * 2. Read there what an order must agree with: units, taxes, address, payment term, currency.
  * 3. Create head and lines in one call: all of it or nothing.
  */
-export async function createDraft(
+export async function createOrderDraft(
   parts: TrytonParts,
   order: PurchaseOrder,
   reference: string,
-): Promise<Result<SystemOrder>> {
+): Promise<Result<SystemDocument>> {
   const numbers = await orderNumbers(parts.records, parts.system, order);
   if (!numbers.ok) return numbers;
   const [head, lines] = await Promise.all([
@@ -83,17 +84,11 @@ async function linesValues(
   { lines }: PurchaseOrder,
   { products: numbers }: OrderNumbers,
 ): Promise<Result<readonly object[]>> {
-  const products = await client.read({
-    method: 'model.product.product.search_read',
-    params: [[['id', 'in', [...new Set(numbers.values())]]], 0, null, null, productFields],
-    answer: z.array(orderedProduct),
-    context: { active_test: false },
-  });
+  const products = await orderedProducts(client, [...numbers.values()]);
   if (!products.ok) return products;
-  const byNumber = new Map(products.value.map((product) => [product.id, product]));
   const made: object[] = [];
   for (const line of lines) {
-    const product = byNumber.get(numbers.get(line.itemId) ?? -1);
+    const product = products.value.get(numbers.get(line.itemId) ?? -1);
     if (!product) return refused(`Item ${line.itemId} is no longer in the ERP.`);
     const values = lineValues(line, product);
     if (!values.ok) return values;

@@ -3,7 +3,7 @@ import { unwrap } from '#core/kernel/result.ts';
 import { completePosting, isOver } from '#platform/posting/complete-posting.ts';
 import type { Posting } from '#platform/posting/model.ts';
 import type { PostingStore } from '#platform/posting/ports.ts';
-import { postPurchaseOrder } from '#platform/posting/post-purchase-order.ts';
+import { postDocument } from '#platform/posting/post-document.ts';
 import { redrivePosting } from '#platform/posting/redrive-posting.ts';
 import { claim, LEASE_SECONDS, refuse } from '#platform/posting/rules/transitions.ts';
 import { settleByHand } from '#platform/posting/settle-by-hand.ts';
@@ -48,7 +48,7 @@ describe('posting a purchase order', () => {
 
   it('[O7] a posting that nobody knows is poison', async () => {
     const room = postingRoom();
-    const result = await postPurchaseOrder(room.parts, 'f'.repeat(64));
+    const result = await postDocument(room.parts, 'f'.repeat(64));
     expect(result).toMatchObject({ ok: false, problem: { code: 'not-found' } });
   });
 
@@ -60,7 +60,7 @@ describe('posting a purchase order', () => {
     };
     const crashing = { ...room.parts, records: { ...room.parts.records, commit } };
     const { effectId } = await room.posting();
-    await expect(postPurchaseOrder(crashing, effectId)).rejects.toThrow('crash');
+    await expect(postDocument(crashing, effectId)).rejects.toThrow('crash');
     expect(await room.purchaseOrder()).toMatchObject({ state: 'requested' });
     await room.pass(1);
     expect(await room.purchaseOrder()).toMatchObject({ state: 'confirmed' });
@@ -112,7 +112,7 @@ describe('an ERP that behaves badly', () => {
     await room.order();
     await room.work();
     room.clock.advance(59_000);
-    unwrap(await postPurchaseOrder(room.parts, (await room.posting()).effectId));
+    unwrap(await postDocument(room.parts, (await room.posting()).effectId));
     expect(room.system.calls()).toEqual(['create', 'find']);
     await room.pass(3);
     expect(room.system.calls().slice(2)).toEqual(['find', 'create', 'confirm', 'find']);
@@ -135,7 +135,7 @@ describe('an ERP that behaves badly', () => {
     await room.order();
     await room.work();
     room.clock.advance(65_500);
-    unwrap(await postPurchaseOrder(room.parts, (await room.posting()).effectId));
+    unwrap(await postDocument(room.parts, (await room.posting()).effectId));
     expect(room.count('confirmed')).toBe(1);
     await room.pass(3);
     expect(room.system.orders().map(({ state }) => state)).toEqual(['confirmed', 'cancelled']);
@@ -173,11 +173,12 @@ describe('an ERP that behaves badly', () => {
     await room.work();
     room.system.refuse(() => undefined);
     const redrive = {
-      purchaseOrderId: 'po-1',
-      actor: { kind: 'person', id: 'ben' } as const,
+      operation: 'create-purchase-order',
+      documentId: 'po-1',
+      actor: { kind: 'person', id: 'ben' },
       reason: 'The item is purchasable now.',
       correlationId,
-    };
+    } as const;
     for (let sequence = 2; sequence <= 4; sequence += 1) {
       unwrap(await redrivePosting(room.parts, redrive));
     }
@@ -224,7 +225,6 @@ describe('a system that allows less', () => {
       repeats: { create, confirm: 'nativeIdempotency', discard: 'nativeIdempotency' } as const,
       hasDrafts: false,
       longestCommitDelaySeconds: 60,
-      changes: { draft: [], confirmed: [], cancelled: [] },
     },
   });
 
@@ -250,7 +250,8 @@ describe('a system that allows less', () => {
     const actor = { kind: 'person', id: 'olga' } as const;
     unwrap(
       await redrivePosting(room.parts, {
-        purchaseOrderId: 'po-1',
+        operation: 'create-purchase-order',
+        documentId: 'po-1',
         actor,
         reason: 'Not there.',
         correlationId,
@@ -309,10 +310,10 @@ describe('attempts beside each other', () => {
     const held = unwrap(await room.store.save(claim(await room.posting(), room.clock.now())));
     await room.work();
     room.clock.advance(LEASE_SECONDS * 1000 - 1);
-    unwrap(await postPurchaseOrder(room.parts, held.effectId));
+    unwrap(await postDocument(room.parts, held.effectId));
     expect(room.system.calls()).toEqual([]);
     room.clock.advance(1);
-    unwrap(await postPurchaseOrder(room.parts, held.effectId));
+    unwrap(await postDocument(room.parts, held.effectId));
     expect(room.system.calls()).toEqual(['find', 'create', 'confirm']);
     expect(await room.posting()).toMatchObject({ attempts: 2, state: { name: 'settled' } });
   });
@@ -323,16 +324,19 @@ describe('attempts beside each other', () => {
     let takenOver = false;
     const slow: SystemOfRecord = {
       ...room.system,
-      createDraft: async (order, reference) => {
-        const created = await room.system.createDraft(order, reference);
-        if (takenOver) return created;
-        takenOver = true;
-        await room.pass(5);
-        return created;
+      purchaseOrders: {
+        ...room.system.purchaseOrders,
+        createDraft: async (order, reference) => {
+          const created = await room.system.purchaseOrders.createDraft(order, reference);
+          if (takenOver) return created;
+          takenOver = true;
+          await room.pass(5);
+          return created;
+        },
       },
     };
     const connect = async () => ({ ok: true, value: { adapter: slow, callsPerSecond: 1000 } }) as const;
-    unwrap(await postPurchaseOrder({ ...room.parts, connect }, (await room.posting()).effectId));
+    unwrap(await postDocument({ ...room.parts, connect }, (await room.posting()).effectId));
     expect(room.system.calls()).toEqual(['create', 'find', 'confirm', 'find']);
     expect(room.system.orders().map(({ state }) => state)).toEqual(['confirmed']);
     expect(await room.posting()).toMatchObject({ attempts: 2, state: { name: 'settled', recorded: true } });
@@ -350,9 +354,10 @@ describe('attempts beside each other', () => {
       return saved;
     };
     const { effectId } = await room.posting();
-    unwrap(await postPurchaseOrder({ ...room.parts, store: { ...room.store, save } }, effectId));
+    unwrap(await postDocument({ ...room.parts, store: { ...room.store, save } }, effectId));
     const actor = { kind: 'person', id: 'ben' } as const;
-    const redrive = { purchaseOrderId: 'po-1', actor, reason: 'Repaired.', correlationId };
+    const order = { operation: 'create-purchase-order', documentId: 'po-1' } as const;
+    const redrive = { ...order, actor, reason: 'Repaired.', correlationId };
     unwrap(await redrivePosting(room.parts, redrive));
     if (!early || !isOver(early)) throw new Error('it was not refused');
     unwrap(await completePosting(room.parts, early));
@@ -365,7 +370,8 @@ describe('attempts beside each other', () => {
     await room.order();
     unwrap(await room.store.save(refuse(await room.posting(), 'No.', room.clock.now())));
     const actor = { kind: 'person', id: 'ben' } as const;
-    const redrive = { purchaseOrderId: 'po-1', actor, reason: 'Repaired.', correlationId };
+    const order = { operation: 'create-purchase-order', documentId: 'po-1' } as const;
+    const redrive = { ...order, actor, reason: 'Repaired.', correlationId };
     expect(await redrivePosting(room.parts, redrive)).toMatchObject({
       ok: false,
       problem: { code: 'state-not-allowed' },
@@ -377,14 +383,17 @@ describe('attempts beside each other', () => {
     await room.order();
     const dying: SystemOfRecord = {
       ...room.system,
-      createDraft: async () => {
-        throw new Error('crash');
+      purchaseOrders: {
+        ...room.system.purchaseOrders,
+        createDraft: async () => {
+          throw new Error('crash');
+        },
       },
     };
     const connect = async () => ({ ok: true, value: { adapter: dying, callsPerSecond: 1000 } }) as const;
     const { effectId } = await room.posting();
     const sentAt = Date.parse(room.clock.now());
-    await expect(postPurchaseOrder({ ...room.parts, connect }, effectId)).rejects.toThrow('crash');
+    await expect(postDocument({ ...room.parts, connect }, effectId)).rejects.toThrow('crash');
     const { sent, state } = await room.posting();
     expect(state.name).toBe('claimed');
     expect(Date.parse(sent?.mayCommitUntil ?? '') - sentAt).toBeGreaterThan((LEASE_SECONDS + 60) * 1000);
@@ -400,7 +409,7 @@ describe('what comes before', () => {
     const first = await room.posting();
     const second = { ...first, effectId: 'a'.repeat(64), revision: 2, fence: 1, attempts: 0 };
     await room.store.create({ ...second, state: { name: 'pending', dueAt: room.clock.now() } });
-    unwrap(await postPurchaseOrder(room.parts, second.effectId));
+    unwrap(await postDocument(room.parts, second.effectId));
     expect(await room.store.get(second.effectId)).toMatchObject({
       attempts: 0,
       state: { name: 'parked', because: { code: 'posting-waits' } },

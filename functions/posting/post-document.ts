@@ -7,7 +7,7 @@ import { fifoQueueHandler } from '#adapters/lambda/queue-handler.ts';
 import { systemsOfRecord } from '#adapters/systems-of-record.ts';
 import { systemClock } from '#core/kernel/clock.ts';
 import { ok } from '#core/kernel/result.ts';
-import { postPurchaseOrder } from '#platform/posting/post-purchase-order.ts';
+import { postDocument } from '#platform/posting/post-document.ts';
 
 const parts = {
   store: dynamoPostings(),
@@ -22,10 +22,12 @@ const message = z.looseObject({ effectId: z.string() });
 
 /** FIFO message that wakes a posting → as far as it gets now. What must wait is parked and the message done. */
 export const handler = fifoQueueHandler(message, async ({ effectId }, { logger }) => {
-  const posted = await postPurchaseOrder(parts, effectId);
+  const posted = await postDocument(parts, effectId);
   if (!posted.ok) return posted;
-  const { system, documentId, attempts, state } = posted.value;
-  logger.info('posting', { posting: { effectId, system, documentId, attempts, state: state.name } });
+  const { system, operation, documentId, attempts, state } = posted.value;
+  logger.info('posting', {
+    posting: { effectId, system, operation, documentId, attempts, state: state.name },
+  });
   // Both wait for a person; an alarm calls one.
   if (state.name === 'refused') count('PostingsRefused');
   if (state.name === 'needs-person') count('PostingsNeedPerson');

@@ -1,4 +1,3 @@
-import type { PurchaseOrder } from '#core/canonical/purchase-order.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import type { Instant } from '#core/kernel/dates.ts';
 import { type Problem, problem } from '#core/kernel/problem.ts';
@@ -7,16 +6,18 @@ import { fail, ok, type Result } from '#core/kernel/result.ts';
 import { attemptPosting, type Conclusion } from './attempt.ts';
 import { reportTurn, takeTurn } from './back-pressure.ts';
 import { completePosting, isOver } from './complete-posting.ts';
+import type { Delivery } from './delivery.ts';
 import { holdOn } from './hold.ts';
 import type { Posting } from './model.ts';
-import type { ConnectedSystem, ConnectSystem, Pause, PostingStore, SystemLoads } from './ports.ts';
+import { operations } from './operations/operations.ts';
+import type { ConnectSystem, Pause, PostingStore, SystemLoads } from './ports.ts';
 import { backoffSeconds, later } from './rules/backoff.ts';
 import * as become from './rules/transitions.ts';
 
 export interface PostingParts {
   readonly store: PostingStore;
   readonly loads: SystemLoads;
-  readonly records: Pick<Records, 'get' | 'commit'>;
+  readonly records: Pick<Records, 'get' | 'list' | 'commit'>;
   readonly connect: ConnectSystem;
   readonly clock: Clock;
   readonly pause: Pause;
@@ -32,41 +33,42 @@ const NOT_READY_SECONDS = 60;
  * 1. Leave alone what is not due, held by another attempt, or waits for a predecessor or a person.
  * 2. Wait for a turn at the system; park while it is closed, without a call.
  * 3. Claim, attempt, and write down how it ended.
- * 4. Let our purchase order say the same; a wake after a crash does what is left of this.
- * Answers the posting as it then stands. Problem: `not-found` when the effect or its order is unknown (poison).
+ * 4. Let our record say the same; a wake after a crash does what is left of this.
+ * Answers the posting as it then stands. Problem: `not-found` when the effect or its document is unknown (poison).
  */
-export async function postPurchaseOrder(parts: PostingParts, effectId: string): Promise<Result<Posting>> {
+export async function postDocument(parts: PostingParts, effectId: string): Promise<Result<Posting>> {
   const { store, records, clock, connect } = parts;
   const posting = await store.get(effectId);
   if (!posting) return fail(problem('not-found', `There is no posting ${effectId}.`));
   if (isOver(posting)) return completePosting(parts, posting);
   if (!become.isClaimable(posting, clock.now())) return ok(posting);
 
-  const order = await records.get('purchase-order', posting.documentId);
-  if (!order) return fail(problem('not-found', `There is no purchase order ${posting.documentId}.`));
-  const predecessor = await unsettledPredecessor(store, posting);
+  const prepared = await operations[posting.operation].prepare(records, posting);
+  if (!prepared.ok) return prepared;
+  const { waitsFor, deliveryTo } = prepared.value;
+  const predecessor = waitsFor ?? (await unsettledPredecessor(store, posting));
   const connected = predecessor ? fail(predecessor) : await connect(posting.system);
   if (!connected.ok) return park(parts, posting, connected.problem);
 
   const calls = posting.attempts === 0 ? CALLS.first : CALLS.later;
-  const turn = await takeTurn(parts, posting.system, connected.value.callsPerSecond, calls);
+  const { adapter, callsPerSecond } = connected.value;
+  const turn = await takeTurn(parts, posting.system, callsPerSecond, calls);
   if (turn.kind === 'closed') return park(parts, posting, turn.because, new Date(turn.until).toISOString());
   const claimed = await store.save(become.claim(posting, clock.now()));
   return claimed.ok
-    ? attemptAndConclude(parts, claimed.value, connected.value, order.body, turn.startedAt)
+    ? attemptAndConclude(parts, claimed.value, deliveryTo(adapter), turn.startedAt)
     : ok(posting);
 }
 
 async function attemptAndConclude(
   parts: PostingParts,
   claimed: Posting,
-  { adapter }: ConnectedSystem,
-  order: PurchaseOrder,
+  delivery: Delivery,
   startedAt: number,
 ): Promise<Result<Posting>> {
   const { store, clock } = parts;
   const hold = holdOn(store, claimed);
-  const ended = await attemptPosting({ hold, system: adapter, clock }, order);
+  const ended = await attemptPosting({ hold, delivery, clock });
   await reportTurn(parts, claimed.system, startedAt, ended.ok ? undefined : ended.problem);
   const written = await hold.write((posting) =>
     ended.ok
