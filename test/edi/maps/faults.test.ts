@@ -19,6 +19,9 @@ const short = (name: string, from: string, to: string): string[] => {
 
 const answer = 'maps/855-every-answer.004010.x12';
 const notice = 'maps/856-two-orders-out-of-order.005010.x12';
+const order = 'maps/850-every-part.005010.x12';
+const orders = 'maps/ORDERS-every-part.D01B.edi';
+const changeAnswer = 'maps/865-answer.004010.x12';
 const invoice = 'maps/810-terms-charges-and-orders.004010.x12';
 const ordrsp = 'maps/ORDRSP-schedules-and-prices.D96A.edi';
 const desadv = 'maps/DESADV-pallet-cartons-lots.D01B.edi';
@@ -151,6 +154,55 @@ const cases: readonly (readonly [string, string, string, string, string])[] = [
     "DTM+137:20261204:102'\n",
     "DTM+3:20261204:102'\n",
     'BGM@2 an invoice without its date (DTM 137)',
+  ],
+  [
+    '[S1] an ordered line without any quantity',
+    order,
+    'SCH*5*GA***067*20261211~\n',
+    '',
+    'PO1@26 a line without any quantity (PO102, SCH01, SDQ04)',
+  ],
+  [
+    '[S1] a schedule in a unit nobody knows',
+    order,
+    'SCH*5*GA',
+    'SCH*5*XY',
+    'SCH@27/2 is no unit of measure that is known here',
+  ],
+  [
+    '[S1] a store with a quantity in a unit nobody knows',
+    order,
+    'SDQ*LB*92',
+    'SDQ*XY*92',
+    'SDQ@22/1 is no unit of measure that is known here',
+  ],
+  [
+    '[C2] a total with more decimals than are held exactly',
+    order,
+    'AMT*TT*310.6',
+    'AMT*TT*310.6123456',
+    'AMT@29/2 is no number that can be held exactly: at most 12 digits before the point and 6 after it',
+  ],
+  [
+    '[S1] an order without number',
+    orders,
+    'BGM+220+C-4711+9',
+    'BGM+220++9',
+    'BGM@2/2 the number of the order is missing',
+  ],
+  [
+    '[S1] an ordered line of a message without any quantity',
+    orders,
+    "QTY+1:4:CT'\n",
+    '',
+    'LIN@36 a line without any quantity (QTY 21)',
+  ],
+  [
+    '[S12] a changed line in a unit nobody knows',
+    changeAnswer,
+    'POC*3*PQ*24*12*CA',
+    'POC*3*PQ*24*12*CS',
+    'POC@12/5 is no unit of measure that is known here',
   ],
 ];
 
