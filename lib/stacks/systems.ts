@@ -51,7 +51,8 @@ export class SystemsStack extends CrossdockStack {
 
     const schedule = this.lambda({
       entry: 'posting/schedule-posting',
-      description: 'Records that an order, a change of one or an invoice is to be posted, and wakes its lane.',
+      description:
+        'Records that an order, a change of one or an invoice is to be posted, and wakes its lane.',
       variables,
       may: [mayConsume(requests), wake, ...postingsAccess],
       impact: 'orders-stop',
