@@ -115,6 +115,12 @@ const documentOf = (id: string, canonicalKey: string, number: string): PartnerDo
   at: '2026-12-08T08:00:00.000Z',
 });
 
+const arrived = (partnerDocumentId: string) =>
+  ({
+    name: 'partner-document-received',
+    data: { partnerDocumentId, partnerId: PARTNER, kind: 'supplier-invoice' },
+  }) as const;
+
 /** Items, orders and an agreement, with what receives goods and invoices. */
 export function financeRoom() {
   const clock = fixedClock('2026-12-08T08:00:00.000Z');
@@ -153,7 +159,7 @@ export function financeRoom() {
       const body = documentOf(id, key, invoice.number);
       unwrap(
         await records.commit({
-          changes: [{ type: 'partner-document', id, expect: 'absent', body }],
+          changes: [{ type: 'partner-document', id, expect: 'absent', body, events: [arrived(id)] }],
           correlationId,
         }),
       );
