@@ -9,7 +9,7 @@ import type { Mapped } from '#edi/maps/mapped.ts';
 import type { OrderContext, OrderItem } from '#edi/maps/order-context.ts';
 import { read850, write850 } from '#edi/maps/x12/850.ts';
 import { aContext, anOrder } from './an-order.ts';
-import { transactionOf } from './reading.ts';
+import { changed, fixture, transactionOf } from './reading.ts';
 import { sentAsEdifact, sentAsX12 } from './sent.ts';
 
 const versions = ['004010', '005010'] as const;
@@ -145,4 +145,21 @@ describe("customers' orders", () => {
       );
     },
   );
+
+  test.each([
+    ['TE', '1'],
+    ['NT', '1'],
+    ['PN', '10'],
+    ['QH', '100'],
+    ['TM', '1000'],
+    ['TT', '10000'],
+    ['HT', '100000'],
+    ['SR', undefined],
+    ['PD', undefined],
+  ])("[C6] a price by basis %s is for %s of the line's units", (basis, value) => {
+    const text = changed(fixture('maps/850-every-part.004010.x12'), '12.5*HP', `12.5*${basis}`);
+    const mapped = read850(transactionOf(text));
+    const price = mapped.ok ? mapped.document.lines[0]?.price : undefined;
+    expect(price).toEqual(value && { amount: '12.5', per: { value, unit: 'EA' }, basis });
+  });
 });

@@ -90,19 +90,19 @@ export const purposes: ReadonlyMap<string, Purpose['meaning']> = new Map([
 ]);
 
 /**
- * Element 639: how many units the price is for. All others that are known say where the price comes from
- * (catalog, contract, quotation), which leaves it a price of one unit.
+ * Element 639: how many of the line's units the price is for, whether it is from a catalog, a contract, a quotation or
+ * a list. Those that only say where it comes from leave it a price of one. Not here: prices per another unit (dozen,
+ * pound, foot), those consumers pay (retail), those of before and those that are none yet.
  */
 export const priceBases: ReadonlyMap<string, string> = new Map([
-  ['PE', '1'],
-  ['QE', '1'],
-  ['LE', '1'],
-  ['UM', '1'],
-  ['CA', '1'],
-  ['CT', '1'],
-  ['QT', '1'],
-  ['PR', '1'],
-  ['NC', '1'],
-  ['HP', '100'],
-  ['TP', '1000'],
+  ...each('1', 'PE QE LE TE WE UM CA CT QT PR NC NT CP FX ST DI DR WH'),
+  ...each('10', 'PN'),
+  ...each('100', 'HP QH LC TC WC'),
+  ...each('1000', 'TP QS LM TM WM'),
+  ...each('10000', 'TT'),
+  ...each('100000', 'HT'),
 ]);
+
+function each(count: string, codes: string): (readonly [string, string])[] {
+  return codes.split(' ').map((code) => [code, count] as const);
+}
