@@ -8,21 +8,21 @@ import { systemClock } from '#core/kernel/clock.ts';
 import { correlationIdSchema } from '#core/kernel/correlation.ts';
 import { isRetryable } from '#core/kernel/problem.ts';
 import { ok } from '#core/kernel/result.ts';
-import { type KeepPorts, keepDocument } from '#platform/intake/keep-document.ts';
+import { type KeepForecastPorts, keepForecastFile } from '#platform/intake/keep-forecast-file.ts';
 import { isManifest } from '#platform/intake/manifest.ts';
 import { dropOf, type ObjectCreated, objectCreatedSchema } from '#platform/intake/object-created.ts';
 
 type Context = Pick<TaskContext, 'correlationId' | 'logger'>;
 
 /** A file that is gone or too large to keep stays so: it is logged and counted, and the message is done with. */
-export const receive = (ports: KeepPorts) => async (event: ObjectCreated, context: Context) => {
+export const receive = (ports: KeepForecastPorts) => async (event: ObjectCreated, context: Context) => {
   const { key } = event.detail.object;
   if (isManifest(key)) return ok({ ignored: key });
   const metadata = await ports.objects.metadata('landing', key);
   const given = correlationIdSchema.safeParse(metadata?.['correlation-id']);
   const correlationId = given.success ? given.data : context.correlationId;
   const from = event.detail.requester ?? 'landing bucket';
-  const kept = await keepDocument(ports, { key, drop: dropOf(event), from, correlationId });
+  const kept = await keepForecastFile(ports, { key, drop: dropOf(event), from, correlationId });
   if (kept.ok) {
     const { documentId, first } = kept.value;
     context.logger.info('document kept', { documentId, first, correlationId: kept.value.correlationId });

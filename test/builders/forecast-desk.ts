@@ -7,7 +7,7 @@ import { splitForecastFile } from '#business/forecasting/split-forecast-file.ts'
 import type { Item } from '#core/canonical/item.ts';
 import type { Location } from '#core/canonical/location.ts';
 import { unwrap } from '#core/kernel/result.ts';
-import { keepDocument } from '#platform/intake/keep-document.ts';
+import { keepForecastFile } from '#platform/intake/keep-forecast-file.ts';
 import { type IntakeLimits, intakeLimits } from '#platform/intake/limits.ts';
 import { readRows } from '#platform/intake/read-rows.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
@@ -50,7 +50,7 @@ export function forecastDesk(options: { chunkBytes?: number; limits?: Partial<In
       const key = `forecasts/${name}`;
       await objects.write('landing', key, typeof content === 'string' ? Buffer.from(content) : content);
       const arrival = { key, drop: drop ?? `drop-${drops}`, from: 'planner', correlationId: CORRELATION };
-      return unwrap(await keepDocument(ports, arrival)).documentId;
+      return unwrap(await keepForecastFile(ports, arrival)).documentId;
     },
     split: (documentId: string) => splitForecastFile(ports, { documentId, correlationId: CORRELATION }),
     check: (releaseId: string, partition: number) => checkForecastChunk(ports, { releaseId, partition }),

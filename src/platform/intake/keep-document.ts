@@ -16,7 +16,6 @@ import {
   keepManifest,
   MOST_COPIED,
 } from './kept-content.ts';
-import type { ReleaseWorkflow } from './ports.ts';
 
 const ARRIVALS_REMEMBERED = 20;
 
@@ -24,10 +23,10 @@ export interface KeepPorts {
   readonly records: Records;
   readonly objects: ObjectStore;
   readonly clock: Clock;
-  readonly workflow: ReleaseWorkflow;
 }
 
 export interface Arrival {
+  readonly kind: Document['kind'];
   /** Key in the landing bucket. */
   readonly key: string;
   /** What tells one drop from another and is the same in every notification of it: S3's sequencer or ETag. */
@@ -38,20 +37,20 @@ export interface Arrival {
 
 export interface KeptDocument {
   readonly documentId: string;
+  /** As it is now. */
+  readonly document: Document;
   readonly correlationId: CorrelationId;
   /** Whether the content was new; otherwise it was kept before. */
   readonly first: boolean;
 }
 
 /**
- * Keep a dropped file unchanged, once by its content, and set it to work.
+ * Keep a dropped file unchanged, once by its content.
  * 1. Hash it in a stream.
  * 2. Copy it inside the store under its hash, with the manifest dropped beside it, and hash the copy: the file may
  *    have been replaced in between.
  * 3. Commit the document with its event, or, where the content is known, that it arrived again. What was rejected
  *    is open again then: under another name, beside another manifest or with the items known it may be good.
- * 4. Start its workflow by name, unless the document is done with. After a crash the next delivery of this drop
- *    starts it; after a workflow that failed for good the next drop does. Its steps do nothing twice.
  *
  * Duplicate and late notifications of one drop change nothing. Problems: `file-missing` when the file was deleted
  * before it was read, `file-too-large` beyond 5 GiB.
@@ -66,15 +65,8 @@ export async function keepDocument(ports: KeepPorts, arrival: Arrival): Promise<
   const kept = await decideAgain(() => commitDocument(ports, arrival, content));
   if (!kept.ok) return kept;
   const { id, correlationId, body } = kept.value.document;
-  if (body.state === 'received' || body.state === 'in_progress') {
-    await ports.workflow.start(startName(body), { documentId: id, correlationId });
-  }
-  return ok({ documentId: id, correlationId, first: kept.value.first });
+  return ok({ documentId: id, document: body, correlationId, first: kept.value.first });
 }
-
-/** The release's id; a later drop of what is still not done with starts afresh under a name of its own. */
-const startName = ({ id, arrivals }: Document): string =>
-  arrivals === 1 ? derivedId('fr', id) : `${derivedId('fr', id)}-${arrivals}`;
 
 interface Kept {
   readonly document: Pick<StoredRecord<'document'>, 'id' | 'body' | 'correlationId'>;
@@ -85,12 +77,12 @@ async function commitDocument(ports: KeepPorts, arrival: Arrival, content: Conte
   const id = `doc-${content.sha256}`;
   const known = await ports.records.get('document', id);
   if (known) return noteArrival(ports, arrival, known);
-  const manifestKey = await keepManifest(ports.objects, arrival.key, contentKeyOf(content.sha256), 1);
+  const manifestKey = await manifestFor(ports.objects, arrival, contentKeyOf(content.sha256), 1);
   const kept = await keepContent(ports.objects, arrival.key, content);
   if (!kept.ok) return kept;
   const body: Document = {
     id,
-    kind: 'forecast-file',
+    kind: arrival.kind,
     state: 'received',
     fileName: fileNameOf(arrival.key),
     sizeBytes: content.sizeBytes,
@@ -139,7 +131,7 @@ async function noteArrival(
 /** A rejected document as it is after another drop: all is as this one says, and what was rejected is a release of its own. */
 async function opened({ objects, clock }: KeepPorts, arrival: Arrival, arrived: Document): Promise<Document> {
   const { rejection: _rejection, resultId: _result, manifestKey: _manifest, ...rest } = arrived;
-  const manifestKey = await keepManifest(objects, arrival.key, rest.contentKey, rest.arrivals);
+  const manifestKey = await manifestFor(objects, arrival, rest.contentKey, rest.arrivals);
   return {
     ...rest,
     state: 'received',
@@ -151,6 +143,15 @@ async function opened({ objects, clock }: KeepPorts, arrival: Arrival, arrived: 
   };
 }
 
+/** Only forecast files have a manifest beside them. */
+const manifestFor = async (
+  objects: ObjectStore,
+  { kind, key }: Arrival,
+  contentKey: string,
+  arrival: number,
+) => (kind === 'forecast-file' ? keepManifest(objects, key, contentKey, arrival) : undefined);
+
 const fileNameOf = (key: string): string => key.slice(key.lastIndexOf('/') + 1).slice(0, 300) || 'unnamed';
 
-const dropId = ({ key, drop }: Arrival): string => derivedId('drop', key, drop);
+/** The same in every notification of one drop. */
+export const dropId = ({ key, drop }: Pick<Arrival, 'key' | 'drop'>): string => derivedId('drop', key, drop);

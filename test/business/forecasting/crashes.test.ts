@@ -5,7 +5,7 @@ import { releaseIdOf } from '#business/forecasting/model.ts';
 import { splitForecastFile } from '#business/forecasting/split-forecast-file.ts';
 import { isRetryable } from '#core/kernel/problem.ts';
 import type { Result } from '#core/kernel/result.ts';
-import { keepDocument } from '#platform/intake/keep-document.ts';
+import { keepForecastFile } from '#platform/intake/keep-forecast-file.ts';
 import { readyDesk } from '#test/builders/forecast-desk.ts';
 import { aForecastCsv, aForecastRow, weeklyRows } from '#test/builders/forecast-file.ts';
 
@@ -61,7 +61,7 @@ async function live(desk: Desk, call: number, lost: boolean): Promise<boolean> {
   const correlationId = 'cor-crash-test';
   await desk.objects.write('landing', 'forecasts/a.csv', Buffer.from(FILE));
   const arrival = { key: 'forecasts/a.csv', drop: 'one', from: 'planner', correlationId };
-  await step(() => keepDocument(ports, arrival));
+  await step(() => keepForecastFile(ports, arrival));
   const [{ documentId = '' } = {}] = desk.started;
   const releaseId = releaseIdOf(documentId);
   await step(() => splitForecastFile(ports, { documentId, correlationId }));

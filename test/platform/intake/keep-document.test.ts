@@ -3,7 +3,7 @@ import { releaseIdOf } from '#business/forecasting/model.ts';
 import { sha256 } from '#core/kernel/identifiers.ts';
 import type { ObjectStore } from '#core/kernel/objects.ts';
 import { unwrap } from '#core/kernel/result.ts';
-import { keepDocument } from '#platform/intake/keep-document.ts';
+import { keepForecastFile } from '#platform/intake/keep-forecast-file.ts';
 import { forecastDesk, gzip, readyDesk } from '#test/builders/forecast-desk.ts';
 import { aForecastCsv, aForecastRow, weeklyRows } from '#test/builders/forecast-file.ts';
 
@@ -54,8 +54,8 @@ describe('keeping what was dropped', () => {
     const desk = forecastDesk();
     await desk.objects.write('landing', 'forecasts/a.csv', Buffer.from(FILE));
     const down = { ...desk, workflow: { start: () => Promise.reject(new Error('throttled')) } };
-    await expect(keepDocument(down, arrival('a.csv', 'one'))).rejects.toThrow('throttled');
-    expect(await keepDocument(desk, arrival('a.csv', 'one'))).toMatchObject({
+    await expect(keepForecastFile(down, arrival('a.csv', 'one'))).rejects.toThrow('throttled');
+    expect(await keepForecastFile(desk, arrival('a.csv', 'one'))).toMatchObject({
       ok: true,
       value: { first: false },
     });
@@ -140,7 +140,7 @@ describe('keeping what was dropped', () => {
 
   it('[B1] a file deleted before it is read is a clear, terminal problem and no document', async () => {
     const desk = forecastDesk();
-    const kept = await keepDocument(desk, arrival('gone.csv', 'one'));
+    const kept = await keepForecastFile(desk, arrival('gone.csv', 'one'));
     expect(kept).toMatchObject({ ok: false, problem: { code: 'file-missing' } });
     expect(desk.started).toEqual([]);
     expect(desk.records.published()).toEqual([]);
@@ -157,7 +157,7 @@ describe('keeping what was dropped', () => {
         return content;
       },
     };
-    const kept = await keepDocument({ ...desk, objects }, arrival('a.csv', 'one'));
+    const kept = await keepForecastFile({ ...desk, objects }, arrival('a.csv', 'one'));
     expect(kept).toMatchObject({ ok: false, problem: { code: 'file-missing' } });
   });
 
@@ -171,16 +171,16 @@ describe('keeping what was dropped', () => {
         await desk.objects.copy(from, to);
       },
     };
-    const kept = await keepDocument({ ...desk, objects }, arrival('a.csv', 'one'));
+    const kept = await keepForecastFile({ ...desk, objects }, arrival('a.csv', 'one'));
     expect(kept).toMatchObject({ ok: false, problem: { code: 'temporarily-unavailable' } });
-    const again = await keepDocument(desk, arrival('a.csv', 'one'));
+    const again = await keepForecastFile(desk, arrival('a.csv', 'one'));
     expect(again).toMatchObject({ ok: true, value: { documentId: `doc-${sha256('other')}` } });
   });
 
   it('[O7] two deliveries at once keep one document', async () => {
     const desk = forecastDesk();
     await desk.objects.write('landing', 'forecasts/a.csv', Buffer.from(FILE));
-    await Promise.all(['one', 'one', 'one'].map((drop) => keepDocument(desk, arrival('a.csv', drop))));
+    await Promise.all(['one', 'one', 'one'].map((drop) => keepForecastFile(desk, arrival('a.csv', drop))));
     expect(await desk.document(`doc-${sha256(FILE)}`)).toMatchObject({ arrivals: 1 });
     expect(desk.events()).toEqual(['document-received']);
   });
@@ -198,7 +198,7 @@ describe('keeping what was dropped', () => {
   it('[B1] a file larger than can be kept is refused where it lies', async () => {
     const desk = forecastDesk();
     const objects: ObjectStore = { ...desk.objects, size: async () => 6 * 1024 ** 3 };
-    const kept = await keepDocument({ ...desk, objects }, arrival('huge.csv', 'one'));
+    const kept = await keepForecastFile({ ...desk, objects }, arrival('huge.csv', 'one'));
     expect(kept).toMatchObject({ ok: false, problem: { code: 'file-too-large' } });
   });
 });
