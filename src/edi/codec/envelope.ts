@@ -133,7 +133,7 @@ export class EnvelopeChecker implements TokenHandler {
   #openGroup(header: Segment | undefined): void {
     if (!this.#interchange) this.#openInterchange(undefined);
     const interchange = this.#interchange;
-    if (this.#group) missingTrailer(this.#group, this.#rules.group);
+    this.#withoutGroupTrailer();
     this.#endGroup();
     if (interchange) {
       if (this.#groups === 0 && interchange.count > 0) this.#mixed(interchange);
@@ -202,7 +202,7 @@ export class EnvelopeChecker implements TokenHandler {
   #closeInterchange(trailer: Segment): void {
     if (this.#transaction) missingTrailer(this.#transaction, this.#rules.transaction);
     this.#endTransaction();
-    if (this.#group) missingTrailer(this.#group, this.#rules.group);
+    this.#withoutGroupTrailer();
     this.#endGroup();
     if (!this.#interchange) this.#openInterchange(undefined);
     const interchange = this.#interchange;
@@ -211,6 +211,13 @@ export class EnvelopeChecker implements TokenHandler {
     const counted = this.#groups > 0 || !this.#rules.groupOptional ? 'groups' : 'messages';
     checkTrailer(interchange, this.#rules.interchange, trailer, counted);
     this.#endInterchange();
+  }
+
+  /** Where a group ends is known by its interchange alone. */
+  #withoutGroupTrailer(): void {
+    if (!this.#group) return;
+    this.#group.position = this.#interchange?.position ?? this.#group.position;
+    missingTrailer(this.#group, this.#rules.group);
   }
 
   #endTransaction(): void {
@@ -232,7 +239,7 @@ export class EnvelopeChecker implements TokenHandler {
     const interchange = this.#interchange;
     if (this.#transaction) missingTrailer(this.#transaction, this.#rules.transaction);
     this.#endTransaction();
-    if (this.#group) missingTrailer(this.#group, this.#rules.group);
+    this.#withoutGroupTrailer();
     this.#endGroup();
     this.#interchange = undefined;
     if (interchange) this.#handler.closed(interchange);

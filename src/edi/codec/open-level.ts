@@ -41,25 +41,25 @@ export class Levels {
     if (level !== 'transaction') this.#references.transaction.clear();
     const reference = header?.text(rules.reference) ?? '';
     const log = new FaultLog((fault) => this.#rules.codeOf(fault), this.#limits.faultsPerLevel);
-    const at = { level, position: header ? 1 : 0, segment: rules.header } as const;
+    const at = { level, position: header?.position ?? 0, segment: rules.header } as const;
     if (!header)
       log.add({ kind: 'header-missing', ...at, message: `there is no ${rules.header} before this` });
     else if (reference.trim() === '') {
       const message = `${rules.header} has no control reference`;
       log.add({ kind: 'reference-missing', ...at, element: rules.reference, message });
-    } else this.#checkDuplicate(rules, reference, log);
+    } else this.#checkDuplicate(rules, reference, at.position, log);
     if (header) for (const fault of this.#rules.headerFaults(level, header)) log.add(fault);
     return { level, header, trailer: undefined, reference, position: 1, count: 0, log, services: [] };
   }
 
-  #checkDuplicate(rules: LevelRules, reference: string, log: FaultLog): void {
+  #checkDuplicate(rules: LevelRules, reference: string, position: number, log: FaultLog): void {
     const seen = this.#references[rules.level];
     if (seen.has(reference))
       log.add({
         kind: 'reference-duplicate',
         level: rules.level,
         severity: 'warning',
-        position: 1,
+        position,
         segment: rules.header,
         element: rules.reference,
         value: reference,
@@ -88,18 +88,19 @@ export function checkTrailer(open: OpenLevel, rules: LevelRules, trailer: Segmen
       ...at,
       element: 2,
       value: reference,
-      message: `${trailer.id} closes ${reference || 'nothing'}, ${rules.header} opened ${open.reference}`,
+      message: `${trailer.id} closes ${reference || 'nothing'}, ${rules.header} opened ${open.reference || 'nothing'}`,
     });
 }
 
 /** Say that a level ended without its trailer. */
 export function missingTrailer(open: OpenLevel, rules: LevelRules): void {
+  const opened = open.reference === '' ? rules.header : `${rules.header} ${open.reference}`;
   open.log.add({
     kind: 'trailer-missing',
     level: rules.level,
     position: open.position,
     segment: rules.trailer,
-    message: `${rules.header} ${open.reference} is not closed by ${rules.trailer}`,
+    message: `${opened} is not closed by ${rules.trailer}`,
   });
 }
 
