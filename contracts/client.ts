@@ -582,6 +582,16 @@ export interface Identifier {
   scheme: string;
   value: string;
 }
+export interface InterchangeUpload {
+  uploadId: string;
+  url: string;
+  fields: {
+    [k: string]: string;
+  };
+  maximumBytes: number;
+  expiresAt: string;
+  correlationId: string;
+}
 export interface Item {
   id: string;
   description: string;
@@ -694,6 +704,12 @@ export interface Location {
 export interface LocationPage {
   entries: Location[];
   nextCursor?: string;
+}
+export interface PostedInterchange {
+  documentId: string;
+  sizeBytes: number;
+  sha256: string;
+  correlationId: string;
 }
 export interface Posting {
   state: 'pending' | 'claimed' | 'unknown' | 'parked' | 'settled' | 'refused' | 'needs-person';
@@ -911,6 +927,48 @@ export interface SupplierDocument {
 }
 export interface SupplierDocumentPage {
   entries: SupplierDocument[];
+  nextCursor?: string;
+}
+export interface SupplierInterchange {
+  id: string;
+  direction: 'in' | 'out';
+  state:
+    | 'received'
+    | 'split'
+    | 'duplicate'
+    | 'refused'
+    | 'quarantined'
+    | 'read_again'
+    | 'prepared'
+    | 'sent'
+    | 'accepted'
+    | 'accepted_with_errors'
+    | 'rejected'
+    | 'overdue';
+  standard?: 'x12' | 'edifact';
+  usage?: 'test' | 'production';
+  controlNumber?: string;
+  fileName: string;
+  transactions: number;
+  rejected: number;
+  /**
+   * @maxItems 50
+   */
+  findings: {
+    code: string;
+    at: string;
+    message: string;
+  }[];
+  isAcknowledgement: boolean;
+  at: string;
+  sentAt?: string;
+  collectedAt?: string;
+  version: number;
+  updatedAt: string;
+  correlationId: string;
+}
+export interface SupplierInterchangePage {
+  entries: SupplierInterchange[];
   nextCursor?: string;
 }
 export interface SupplierOrder {
@@ -1508,6 +1566,10 @@ export interface ReportSupplierStockRequest {
     };
   }[];
 }
+export interface CreateInterchangeUploadRequest {
+  fileName: string;
+  sizeBytes?: number;
+}
 
 export interface ListItemsInput extends CallOptions {
   readonly limit?: number;
@@ -1682,6 +1744,20 @@ export interface GetSupplierDocumentInput extends CallOptions {
   readonly documentId: string;
 }
 
+export interface PostInterchangeInput extends WriteOptions {
+  readonly body: string | Uint8Array<ArrayBuffer>;
+}
+
+export interface CreateInterchangeUploadInput extends WriteOptions {
+  readonly body: CreateInterchangeUploadRequest;
+}
+
+export interface ListSupplierInterchangesInput extends CallOptions {
+  readonly limit?: number;
+  readonly cursor?: string;
+  readonly waiting?: 'true';
+}
+
 export type GetHealthInput = CallOptions;
 
 export type GetOpenapiInput = CallOptions;
@@ -1764,6 +1840,8 @@ interface Call {
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: unknown;
+  /** Sent as it is, in the place of a JSON body. */
+  readonly bytes?: string | Uint8Array<ArrayBuffer>;
   readonly headers?: Readonly<Record<string, string | undefined>>;
 }
 
@@ -1800,6 +1878,10 @@ async function attemptOf(options: ClientOptions, call: Call): Promise<Response> 
     if (value !== undefined) headers.set(name, value);
   }
   if (call.method === 'GET') return fetch(url, { headers });
+  if (call.bytes !== undefined) {
+    headers.set('Content-Type', 'application/octet-stream');
+    return fetch(url, { method: call.method, headers, body: call.bytes });
+  }
   headers.set('Content-Type', 'application/json');
   return fetch(url, { method: call.method, headers, body: JSON.stringify(call.body ?? {}) });
 }
@@ -1910,6 +1992,12 @@ export interface CrossdockClient {
   listSupplierDocuments(input?: ListSupplierDocumentsInput): Promise<Answer<SupplierDocumentPage>>;
   /** Get one document we exchanged: what became of it, and what was found wrong with it. */
   getSupplierDocument(input: GetSupplierDocumentInput): Promise<Answer<SupplierDocument>>;
+  /** Post interchanges, X12 or EDIFACT, as they are. */
+  postInterchange(input: PostInterchangeInput): Promise<Answer<PostedInterchange>>;
+  /** Get a form with which one file of interchanges is posted straight to your mailbox. */
+  createInterchangeUpload(input: CreateInterchangeUploadInput): Promise<Answer<InterchangeUpload>>;
+  /** List the interchanges between us, newest first. */
+  listSupplierInterchanges(input?: ListSupplierInterchangesInput): Promise<Answer<SupplierInterchangePage>>;
   /** Whether the API answers. */
   getHealth(input?: GetHealthInput): Promise<Answer<Health>>;
   /** This document. */
@@ -2143,6 +2231,27 @@ export function crossdockClient(options: ClientOptions): CrossdockClient {
       send(options, {
         method: 'GET',
         path: `/v1/supplier/documents/${encodeURIComponent(input.documentId)}`,
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    postInterchange: (input) =>
+      send(options, {
+        method: 'POST',
+        path: '/v1/supplier/interchanges',
+        bytes: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID() },
+      }),
+    createInterchangeUpload: (input) =>
+      send(options, {
+        method: 'POST',
+        path: '/v1/supplier/interchange-uploads',
+        body: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID() },
+      }),
+    listSupplierInterchanges: (input = {}) =>
+      send(options, {
+        method: 'GET',
+        path: '/v1/supplier/interchanges',
+        query: { limit: input.limit, cursor: input.cursor, waiting: input.waiting },
         headers: { 'x-correlation-id': input.correlationId },
       }),
     getHealth: (input = {}) =>

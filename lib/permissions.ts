@@ -96,7 +96,11 @@ export function permissionsIn(stack: Stack, environment: Environment) {
     ],
     /** What a partner posts through the API lies where its files lie. */
     postToMailboxes: () => [
-      allow('PostToMailboxes', ['s3:PutObject'], [`${bucket(names.landingBucket)}/partners/*/in/*`]),
+      allow(
+        'PostToMailboxes',
+        ['s3:PutObject', 's3:AbortMultipartUpload'],
+        [`${bucket(names.landingBucket)}/partners/*/in/*`],
+      ),
     ],
     keepDocuments: () => [
       allow(

@@ -34,6 +34,7 @@ interface RawOperation {
   readonly summary: string;
   readonly 'x-crossdock-function': string;
   readonly 'x-crossdock-scope'?: string;
+  readonly requestBody?: { readonly content: Readonly<Record<string, unknown>> };
 }
 
 const document = JSON.parse(
@@ -52,6 +53,16 @@ export const operations: readonly Operation[] = Object.entries(document.paths).f
       scope: operation['x-crossdock-scope'],
     })),
 );
+
+/** Bodies that are handed on as the bytes they are: every media type of a request that is not JSON. */
+export const binaryMediaTypes: readonly string[] = [
+  ...new Set(
+    Object.values(document.paths)
+      .flatMap((methods) => Object.values(methods))
+      .flatMap(({ requestBody }) => Object.keys(requestBody?.content ?? {}))
+      .filter((type) => type !== 'application/json'),
+  ),
+];
 
 /** Scope → what it allows, with the resource server's name in front of the scope. */
 export const scopes: Readonly<Record<string, string>> =

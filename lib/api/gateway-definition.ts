@@ -1,4 +1,4 @@
-import type { Operation } from './contract.ts';
+import { binaryMediaTypes, type Operation } from './contract.ts';
 
 export interface GatewayOptions {
   readonly title: string;
@@ -37,6 +37,7 @@ export function gatewayDefinition(operations: readonly Operation[], options: Gat
       },
     },
     'x-amazon-apigateway-api-key-source': 'HEADER',
+    'x-amazon-apigateway-binary-media-types': binaryMediaTypes,
   };
 }
 

@@ -49,6 +49,19 @@ const rights: Readonly<Record<string, May>> = {
   'report-supplier-stock': submits,
   'list-supplier-documents': reads,
   'get-supplier-document': reads,
+  'post-interchange': (may) => [
+    ...may.readSettings(),
+    ...may.rememberAnswers(),
+    ...may.addToAudit(),
+    ...may.postToMailboxes(),
+  ],
+  'create-interchange-upload': (may) => [
+    ...may.readSettings(),
+    ...may.rememberAnswers(),
+    ...may.addToAudit(),
+    ...may.postToMailboxes(),
+  ],
+  'list-supplier-interchanges': reads,
   'get-health': () => [],
   'get-openapi': () => [],
 };

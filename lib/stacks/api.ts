@@ -2,6 +2,7 @@ import { ArnFormat, CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import {
   AccessLogFormat,
   ApiDefinition,
+  CfnRestApi,
   EndpointType,
   LogGroupLogDestination,
   MethodLoggingLevel,
@@ -15,7 +16,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
-import { gatewayProblems, type Operation, operations, scopes } from '../api/contract.ts';
+import { binaryMediaTypes, gatewayProblems, type Operation, operations, scopes } from '../api/contract.ts';
 import { gatewayDefinition } from '../api/gateway-definition.ts';
 import { mayOf } from '../api/rights.ts';
 import { acknowledge } from '../constructs/acknowledge.ts';
@@ -85,6 +86,9 @@ export class ApiStack extends CrossdockStack {
         ...(this.target.features.apiAccessLogs ? this.accessLogs() : {}),
       },
     });
+    // Said beside the definition too: an update of one without the other would take them away.
+    const rest = api.node.defaultChild;
+    if (rest instanceof CfnRestApi) rest.binaryMediaTypes = [...binaryMediaTypes];
     this.refusals(api);
     for (const [operationId, { function: called }] of functions) {
       called.addPermission(`Gateway${operationId}`, {

@@ -77,6 +77,8 @@ interface Call {
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: unknown;
+  /** Sent as it is, in the place of a JSON body. */
+  readonly bytes?: string | Uint8Array<ArrayBuffer>;
   readonly headers?: Readonly<Record<string, string | undefined>>;
 }
 
@@ -113,6 +115,10 @@ async function attemptOf(options: ClientOptions, call: Call): Promise<Response> 
     if (value !== undefined) headers.set(name, value);
   }
   if (call.method === 'GET') return fetch(url, { headers });
+  if (call.bytes !== undefined) {
+    headers.set('Content-Type', 'application/octet-stream');
+    return fetch(url, { method: call.method, headers, body: call.bytes });
+  }
   headers.set('Content-Type', 'application/json');
   return fetch(url, { method: call.method, headers, body: JSON.stringify(call.body ?? {}) });
 }

@@ -80,11 +80,15 @@ function inputType(id: OperationId, route: Route): string {
   );
   if (route.ifMatch)
     lines.push('  /** The etag of the state you decided on. */', '  readonly ifMatch: string;');
-  if (route.write) lines.push(`  readonly body${bodyOptional(route) ? '?' : ''}: ${requestName(id)};`);
+  if (route.write) lines.push(`  readonly body${bodyOptional(route) ? '?' : ''}: ${bodyType(id, route)};`);
   const base = route.write ? 'WriteOptions' : 'CallOptions';
   if (lines.length === 0) return `export type ${inputName(id)} = ${base};`;
   return `export interface ${inputName(id)} extends ${base} {\n${lines.join('\n')}\n}`;
 }
+
+/** Interchanges go as the bytes they are; a text goes as UTF-8. */
+const bodyType = (id: OperationId, { accepts }: Route): string =>
+  accepts === 'json' ? requestName(id) : 'string | Uint8Array<ArrayBuffer>';
 
 const bodyOptional = (route: Route): boolean => route.body.safeParse({}).success;
 
@@ -137,7 +141,7 @@ function callSource(route: Route): string {
     `method: '${route.method}'`,
     path === route.path ? `path: '${path}'` : `path: \`${path}\``,
     ...(query.length > 0 ? [`query: { ${query.join(', ')} }`] : []),
-    ...(route.write ? ['body: input.body'] : []),
+    ...(route.write ? [route.accepts === 'json' ? 'body: input.body' : 'bytes: input.body'] : []),
     `headers: { ${headers.join(', ')} }`,
   ];
   return `{\n${parts.map((part) => `        ${part},`).join('\n')}\n      }`;

@@ -53,7 +53,7 @@ function paths(): Record<string, Record<string, unknown>> {
 const requestSchemas = (): Record<string, JsonSchema> =>
   Object.fromEntries(
     table
-      .filter(([, { write }]) => write)
+      .filter(([, { write, accepts }]) => write && accepts === 'json')
       .map(([id, { body }]) => [requestName(id), jsonSchema(body, 'sent')]),
   );
 

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { examples } from '#api/examples.ts';
 import { problemDetails } from '#api/problem-details.ts';
-import { problemsOf, type Route } from '#api/route.ts';
+import { interchangeMediaTypes, problemsOf, type Route } from '#api/route.ts';
 import type { OperationId } from '#api/routes.ts';
 import { tokenScope } from '#api/scopes.ts';
 import { entryOf, type ProblemCode } from '#core/kernel/problem.ts';
@@ -55,6 +55,13 @@ function headerParameters(route: Route): unknown[] {
 }
 
 function requestBody(id: OperationId, route: Route): unknown {
+  if (route.accepts === 'interchange') {
+    const bytes = { schema: { type: 'string', format: 'binary' } };
+    return {
+      required: true,
+      content: Object.fromEntries(interchangeMediaTypes.map((type) => [type, bytes])),
+    };
+  }
   return {
     // A body whose every field may be left out may be left out itself.
     required: !route.body.safeParse({}).success,

@@ -5,6 +5,7 @@ import { forecastReleaseExamples } from './examples/forecast-releases.ts';
 import { masterDataExamples } from './examples/master-data.ts';
 import { proposalExamples } from './examples/proposals.ts';
 import { purchaseOrderExamples } from './examples/purchase-orders.ts';
+import { supplierInterchangeExamples } from './examples/supplier-interchanges.ts';
 import { supplierOrderExamples } from './examples/supplier-orders.ts';
 import type { AnswerOf, BodyOf } from './route.ts';
 import type { OperationId, routes } from './routes.ts';
@@ -23,6 +24,7 @@ export const examples: { readonly [Id in OperationId]: Example<Id> } = {
   ...documentExamples,
   ...exceptionExamples,
   ...supplierOrderExamples,
+  ...supplierInterchangeExamples,
   'get-health': { answer: { status: 'ok', environment: 'prod' } },
   'get-openapi': { answer: { openapi: '3.1.1' } },
 };

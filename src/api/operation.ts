@@ -18,6 +18,8 @@ export interface CallingPartner {
   readonly agreementVersion: number;
   /** What it may send us. */
   readonly receives: readonly ReceivedDocument[];
+  /** Whether it exchanges EDI at all. */
+  readonly edi: boolean;
   /** Still onboarding: what it sends is checked and kept, and changes nothing. */
   readonly test: boolean;
 }

@@ -46,6 +46,8 @@ export interface Route<
   /** A change of state needs the ETag it was decided on. */
   readonly ifMatch: boolean;
   readonly maximumBodyBytes: number;
+  /** What the body is: JSON by its schema, or the bytes of EDI interchanges as they are. */
+  readonly accepts: 'json' | 'interchange';
 }
 
 export type ParamsOf<R extends Route> = z.infer<R['params']>;
@@ -54,6 +56,16 @@ export type BodyOf<R extends Route> = z.infer<R['body']>;
 export type AnswerOf<R extends Route> = z.input<R['answer']['schema']>;
 
 export const nothing = z.strictObject({});
+
+/** The media types of a raw body (RFC 1767 and the plain one). The gateway hands on the bytes of these unchanged. */
+export const interchangeMediaTypes = [
+  'application/edi-x12',
+  'application/edifact',
+  'application/octet-stream',
+] as const;
+
+/** A raw body as an operation gets it: its bytes in base64. */
+export const interchangeContent = z.strictObject({ base64: z.string().min(1) });
 type Nothing = typeof nothing;
 
 type Scoped = { readonly scope: Scope };
@@ -80,7 +92,14 @@ interface Common<Params extends z.ZodObject, Query extends z.ZodObject, Answer e
   readonly tier?: RouteTier;
 }
 
-const reading = { method: 'GET', body: nothing, write: false, ifMatch: false, maximumBodyBytes: 0 } as const;
+const reading = {
+  method: 'GET',
+  body: nothing,
+  write: false,
+  ifMatch: false,
+  maximumBodyBytes: 0,
+  accepts: 'json',
+} as const;
 
 /** A route that anybody may read: neither token nor key. */
 export const publicRoute = <Answer extends z.ZodType>(
@@ -115,8 +134,27 @@ export const writeRoute = <
     Scoped & { readonly body: Body; readonly ifMatch: boolean; readonly maximumBodyBytes: number },
 ): Route<Params, Query, Body, Answer> & Writing => {
   const { scope, body, ifMatch, maximumBodyBytes } = write;
-  return { ...completed(write), method: 'POST', write: true, scope, body, ifMatch, maximumBodyBytes };
+  const accepts = 'json';
+  return {
+    ...completed(write),
+    method: 'POST',
+    write: true,
+    scope,
+    body,
+    ifMatch,
+    maximumBodyBytes,
+    accepts,
+  };
 };
+
+/** A route that takes the bytes of interchanges as they are, with an Idempotency-Key. */
+export const rawRoute = <Answer extends z.ZodType>(
+  write: Common<Nothing, Nothing, Answer> &
+    Scoped & { readonly body: typeof interchangeContent; readonly maximumBodyBytes: number },
+): Route<Nothing, Nothing, typeof interchangeContent, Answer> & Writing => ({
+  ...writeRoute({ ...write, ifMatch: false }),
+  accepts: 'interchange',
+});
 
 /** Whether a route is a supplier's: its partner's documents and nothing else, for its own token alone. */
 export const isForSuppliers = ({ path }: Pick<Route, 'path'>): boolean => path.startsWith('/v1/supplier/');

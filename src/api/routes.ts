@@ -6,6 +6,7 @@ import * as masterData from './routes/master-data.ts';
 import * as proposals from './routes/proposals.ts';
 import * as purchaseOrders from './routes/purchase-orders.ts';
 import * as service from './routes/service.ts';
+import * as supplierInterchanges from './routes/supplier-interchanges.ts';
 import * as supplierOrders from './routes/supplier-orders.ts';
 
 export const routes = {
@@ -43,6 +44,9 @@ export const routes = {
   'report-supplier-stock': supplierOrders.reportSupplierStock,
   'list-supplier-documents': supplierOrders.listSupplierDocuments,
   'get-supplier-document': supplierOrders.getSupplierDocument,
+  'post-interchange': supplierInterchanges.postInterchange,
+  'create-interchange-upload': supplierInterchanges.createInterchangeUpload,
+  'list-supplier-interchanges': supplierInterchanges.listSupplierInterchanges,
   'get-health': service.getHealth,
   'get-openapi': service.getOpenapi,
 } as const;

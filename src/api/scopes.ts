@@ -23,6 +23,8 @@ export const scopes = {
   'supplier-invoices.submit': 'Suppliers: send invoices',
   'supplier-catalogs.offer': 'Suppliers: offer prices and lead times',
   'supplier-stock.report': 'Suppliers: report stock',
+  'supplier-interchanges.post': 'Suppliers: post interchanges',
+  'supplier-interchanges.read': 'Suppliers: read what became of interchanges',
   'supplier-documents.read': 'Suppliers: read what became of own documents',
 } as const;
 

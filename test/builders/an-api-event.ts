@@ -6,7 +6,7 @@ export interface ApiEventParts {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | readonly string[]>>;
   readonly headers?: Readonly<Record<string, string>>;
-  /** A text as it is; anything else as JSON. */
+  /** A text as it is; bytes as a gateway hands them on; anything else as JSON. */
   readonly body?: unknown;
   readonly clientId?: string;
   /** The value of the key, as it is sent. */
@@ -25,7 +25,9 @@ export function anApiEvent(parts: ApiEventParts = {}): APIGatewayProxyEvent {
     httpMethod: parts.method ?? 'GET',
     headers: {
       'X-API-Key': apiKey,
-      ...(parts.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(parts.body === undefined || parts.body instanceof Uint8Array
+        ? {}
+        : { 'Content-Type': 'application/json' }),
       ...parts.headers,
     },
     multiValueHeaders: {},
@@ -35,17 +37,20 @@ export function anApiEvent(parts: ApiEventParts = {}): APIGatewayProxyEvent {
       ? Object.fromEntries(Object.entries(parts.query).map(([name, value]) => [name, [value].flat()]))
       : null,
     stageVariables: null,
-    body:
-      parts.body === undefined || typeof parts.body === 'string'
-        ? (parts.body ?? null)
-        : JSON.stringify(parts.body),
-    isBase64Encoded: false,
+    body: textOf(parts.body),
+    isBase64Encoded: parts.body instanceof Uint8Array,
     requestContext: {
       ...requestContext,
       authorizer: parts.scopes === undefined ? null : { claims },
       identity: { ...requestContext.identity, apiKey, sourceIp: '192.0.2.7' },
     },
   };
+}
+
+function textOf(body: unknown): string | null {
+  if (body === undefined) return null;
+  if (body instanceof Uint8Array) return Buffer.from(body).toString('base64');
+  return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
 const identity: APIGatewayProxyEvent['requestContext']['identity'] = {

@@ -81,7 +81,7 @@ export function anApiRoom() {
     'list-documents': apiHandler(listDocuments.operation(records), settings),
     'get-document': apiHandler(getDocument.operation(records), settings),
     ...exceptionHandlers({ records, clock }, writing),
-    ...supplierHandlers({ records, objects, clock }, writing),
+    ...supplierHandlers({ records, objects, uploads, clock }, writing),
     'get-health': publicHandler(getHealth.operation),
     'get-openapi': publicHandler(getOpenapi.operation),
   };
@@ -95,18 +95,33 @@ function fetchThrough(handlers: Readonly<Record<OperationId, GatewayHandler>>): 
     const { pathname, searchParams } = new URL(request.url);
     const found = operationAt(request.method, pathname);
     if (!found) return new Response('{"message":"Missing Authentication Token"}', { status: 403 });
-    const body = await request.text();
+    const body = await bodyOf(request);
     const event = anApiEvent({
       method: request.method,
       path: pathname,
       params: found.params,
       query: Object.fromEntries(searchParams),
       headers: Object.fromEntries(request.headers),
+      ...callerOf(request),
       scopes: everyScope,
-      ...(body === '' ? {} : { body }),
+      ...(body === undefined ? {} : { body }),
     });
     return responseOf(await handlers[found.id](event, aLambdaContext()));
   };
+}
+
+/** Who asks: in these tests the token is the client's id, and its key is `key-of-` that. */
+const callerOf = (request: Request) => {
+  const clientId = request.headers.get('authorization')?.replace('Bearer ', '') ?? '';
+  return { clientId, apiKey: `key-of-${clientId}` };
+};
+
+/** Media types that are not JSON are handed on as bytes. */
+async function bodyOf(request: Request): Promise<string | Uint8Array | undefined> {
+  const bytes = new Uint8Array(await request.arrayBuffer());
+  if (bytes.length === 0) return undefined;
+  const isJson = request.headers.get('content-type')?.startsWith('application/json') ?? true;
+  return isJson ? new TextDecoder().decode(bytes) : bytes;
 }
 
 function operationAt(method: string, path: string) {

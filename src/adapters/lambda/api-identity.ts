@@ -65,13 +65,14 @@ async function supplierCaller(
 ): Promise<Result<Caller>> {
   const agreement = partnerId === undefined ? undefined : await settings.get('partner', partnerId);
   if (!agreement) return fail(problem('forbidden', 'Only a supplier with an agreement may ask for this.'));
-  const { id, supplierId, status, documents } = agreement.value;
+  const { id, supplierId, status, documents, edi } = agreement.value;
   if (status === 'suspended') return fail(problem('partner-suspended', `Partner ${id} is suspended.`));
   const partner: CallingPartner = {
     id,
     supplierId,
     agreementVersion: agreement.version,
     receives: documents.receive,
+    edi: edi !== undefined,
     test: status === 'onboarding',
   };
   return ok({ actor, partner });

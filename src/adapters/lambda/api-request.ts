@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import * as z from 'zod';
 import type { ApiInput } from '#api/operation.ts';
-import type { Route } from '#api/route.ts';
+import { interchangeMediaTypes, type Route } from '#api/route.ts';
 import { correlationIdSchema, newCorrelationId } from '#core/kernel/correlation.ts';
 import { type Fault, type Problem, problem } from '#core/kernel/problem.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
@@ -33,7 +33,7 @@ export function correlationOfRequest(event: APIGatewayProxyEvent): string {
  * `malformed-request`, `idempotency-key-missing`, `if-match-missing`, and `validation-failed` with every fault.
  */
 export function readRequest<R extends Route>(route: R, event: APIGatewayProxyEvent): Result<ApiRequest<R>> {
-  const raw = route.write ? readBody(route, event) : ok({});
+  const raw = route.write ? bodyOf(route, event) : ok({});
   if (!raw.ok) return raw;
   const missing = missingHeader(route, event);
   if (missing) return fail(missing);
@@ -62,19 +62,31 @@ export function readRequest<R extends Route>(route: R, event: APIGatewayProxyEve
   });
 }
 
-function readBody(route: Route, event: APIGatewayProxyEvent): Result<unknown> {
-  const text = event.isBase64Encoded
-    ? Buffer.from(event.body ?? '', 'base64').toString()
-    : (event.body ?? '');
-  const bytes = Buffer.byteLength(text);
-  if (bytes > route.maximumBodyBytes) {
-    return fail(
-      problem(
-        'payload-too-large',
-        `The body has ${bytes} bytes; at most ${route.maximumBodyBytes} are accepted.`,
-      ),
-    );
+function bodyOf(route: Route, event: APIGatewayProxyEvent): Result<unknown> {
+  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes.length > route.maximumBodyBytes) {
+    const most = route.maximumBodyBytes;
+    const detail = `The body has ${bytes.length} bytes; at most ${most} are accepted.`;
+    return fail(problem('payload-too-large', detail));
   }
+  return route.accepts === 'json' ? jsonBody(event, bytes.toString()) : rawBody(event, bytes);
+}
+
+/** What was not sent as bytes was read as UTF-8 on its way: characters that got lost in that cannot be had back. */
+function rawBody(event: APIGatewayProxyEvent, bytes: Buffer): Result<unknown> {
+  const contentType = (headerOf(event, 'content-type') ?? '').split(';')[0]?.trim().toLowerCase();
+  if (!interchangeMediaTypes.some((known) => known === contentType)) {
+    const detail = `The content type must be one of ${interchangeMediaTypes.join(', ')}.`;
+    return fail(problem('unsupported-media-type', detail));
+  }
+  if (bytes.length === 0) return fail(problem('malformed-request', 'The body is empty.'));
+  if (!event.isBase64Encoded && event.body?.includes('\u{FFFD}')) {
+    return fail(problem('malformed-request', 'Characters of the body got lost: it did not come as bytes.'));
+  }
+  return ok({ base64: bytes.toString('base64') });
+}
+
+function jsonBody(event: APIGatewayProxyEvent, text: string): Result<unknown> {
   if (text === '') return ok({});
   const contentType = headerOf(event, 'content-type') ?? '';
   if (!/^application\/json(?:\s*;\s*charset="?utf-8"?)?$/i.test(contentType)) {

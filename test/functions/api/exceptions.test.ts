@@ -13,7 +13,7 @@ const clock = { now: () => '2026-11-23T08:00:00.000Z' };
 const client = () =>
   crossdockClient({
     baseUrl: 'https://api.example',
-    token: async () => 't',
+    token: async () => 'client-1',
     apiKey: 'key-of-client-1',
     fetch: room.fetch,
   });

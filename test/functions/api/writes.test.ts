@@ -17,7 +17,7 @@ let ids: readonly string[];
 const client = () =>
   crossdockClient({
     baseUrl: 'https://api.example',
-    token: async () => 't',
+    token: async () => 'client-1',
     apiKey: 'key-of-client-1',
     fetch: room.fetch,
   });
