@@ -205,6 +205,21 @@ describe('product activity out', () => {
     },
   );
 
+  test('[S16] an SDQ has room for ten locations, and the next takes the others', () => {
+    const places = Array.from({ length: 23 }, (_, i) => `L${i}`);
+    const activities = [{ kind: 'sold' as const, quantity: '1' }];
+    const report = anActivity({
+      locations: places.map((locationId) => ({
+        locationId,
+        items: [{ itemId: 'I1', unit: 'EA', activities }],
+      })),
+    });
+    const locations = new Map(places.map((place) => [place, [{ scheme: 'buyer', value: place }]]));
+    const text = as852(report, anActivityContext({ locations }));
+    expect(text.match(/SDQ.*/g)?.map((sdq) => (sdq.split('*').length - 3) / 2)).toEqual([10, 10, 3]);
+    expect(figuresOf852(text).map(([, place]) => place)).toEqual(places);
+  });
+
   test('[S16] a SLSRPT does not say of what is available that it is all there is', () => {
     const report = anActivity({
       locations: [

@@ -175,6 +175,13 @@ describe('what suppliers have', () => {
     ]);
   });
 
+  test('[S1] a place within the locations of an SDQ is no location of its own', () => {
+    const ten = Array.from({ length: 10 }, (_, i) => `WH-${i}*${i}`).join('*');
+    const mapped = read846(transactionOf(changed(stock, 'WH-E*80*WH-W*40', `${ten}*SHELF`)));
+    expect(documentOf(mapped).lines[1]?.quantities).toHaveLength(10);
+    expect(unmappedOf(mapped)).toContain('SDQ23 SHELF');
+  });
+
   test('[S1] a unit that the quantity leaves out is the one of its line', () => {
     const [line] = documentOf(read846(transactionOf(stock))).lines;
     expect(line?.quantities[1]?.quantity).toEqual({ value: '6000', unit: 'EA' });

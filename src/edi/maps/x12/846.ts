@@ -163,6 +163,9 @@ function readPlace(reading: Reading, loop: LoopInstance): StockQuantity['locatio
 const locationScheme = (qualifier: string): string | undefined =>
   partySchemes.get(qualifier) ?? otherScheme('x12:66-', qualifier || 'none');
 
+/** SDQ23 is one place for all: where in each of those locations. */
+const AFTER_SDQ_PAIRS = 23;
+
 /** SDQ: quantities (380) by location (67), in the unit of SDQ01 and by numbers of the kind of SDQ02. */
 function readByLocation(reading: Reading, sdq: Segment): StockQuantity[] {
   const unit = reading.coded(sdq, { element: 1 }, units, 'unit of measure');
@@ -170,10 +173,10 @@ function readByLocation(reading: Reading, sdq: Segment): StockQuantity[] {
   if (scheme === undefined) return [];
   reading.note(sdq, 2);
   const found: StockQuantity[] = [];
-  for (let at = 3; at < sdq.elements.length; at += 2) {
+  for (let at = 3; at < Math.min(sdq.elements.length, AFTER_SDQ_PAIRS); at += 2) {
     const value = reading.decimal(sdq, { element: at + 1 });
+    if (value === undefined) continue;
     const place = reading.text(sdq, at);
-    if (value === undefined || place === '') continue;
     found.push({
       state: 'other',
       quantity: stated({ value, unit }),
