@@ -53,7 +53,8 @@ async function isSeeded(erp: ErpWriter, { suppliers, openOrders }: Distributor):
   throw new Error('The ERP was filled half-way by an earlier run. Start it on a fresh copy of its template.');
 }
 
-function writerTo({ url, database, admin }: ErpToSeed): ErpWriter {
+/** The ERP as its administrator writes to it. */
+export function writerTo({ url, database, admin }: ErpToSeed): ErpWriter {
   const client: TrytonClient = trytonClient({
     endpoint: url,
     database,
