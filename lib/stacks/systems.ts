@@ -119,6 +119,18 @@ export class SystemsStack extends CrossdockStack {
       reservedConcurrency: 1,
     });
     every(purchaseOrders, Duration.minutes(5), { system: 'tryton' });
+    const receipts = this.lambda({
+      entry: 'purchasing/sync-goods-receipts',
+      description: 'Pulls what goods arrived from the system of record.',
+      memoryMiB: 1024,
+      timeout: Duration.minutes(15),
+      variables: this.variables,
+      may,
+      impact: 'work-is-late',
+      reservedConcurrency: 1,
+    });
+    every(receipts, Duration.minutes(5), { system: 'tryton' });
+    new CfnOutput(this, 'SyncGoodsReceiptsFunctionName', { value: receipts.function.functionName });
     new CfnOutput(this, 'SyncMasterDataFunctionName', { value: masterData.function.functionName });
     new CfnOutput(this, 'SyncPurchaseOrdersFunctionName', { value: purchaseOrders.function.functionName });
   }

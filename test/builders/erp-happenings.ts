@@ -38,14 +38,8 @@ export async function putOnHold(
   item: string,
   pieces: number,
 ): Promise<void> {
-  const { storage_location } = await siteOf(admin, site);
   const { id: product } = await productOf(admin, item);
-  const location = await admin.create('stock.location', {
-    name: `Hold ${site}`,
-    code: `${site}-HOLD`,
-    type: 'storage',
-    parent: storage_location,
-  });
+  const location = await holdAt(admin, site);
   const lines = [['create', [{ product, quantity: pieces }]]];
   const inventory = await admin.create('stock.inventory', { location, date: wireDate(today()), lines });
   await admin.call('stock.inventory', 'confirm', [inventory]);
@@ -115,8 +109,24 @@ export async function sendTo(
 
 const orderRow = z.object({ party: z.int(), warehouse: z.int() });
 
-/** Goods of an order come in: so much of each of its open lines, in the unit of the line. */
-export async function receive(admin: Administrator, order: number, quantity: number): Promise<void> {
+const putAwayRow = z.object({
+  id: z.int(),
+  product: z.int(),
+  unit: z.int(),
+  quantity: z.number(),
+  from_location: z.int(),
+});
+
+/**
+ * Goods of an order come in: so much of each of its open lines, in the unit of the line. Of the first put away so
+ * many are damaged and go to `to`. Answers the shipment.
+ */
+export async function receive(
+  admin: Administrator,
+  order: number,
+  quantity: number,
+  damaged?: { readonly count: number; readonly to: number },
+): Promise<number> {
   const [read] = await admin.read('purchase.purchase', [order], Object.keys(orderRow.shape));
   const { party, warehouse } = orderRow.parse(read);
   const [site] = await admin.read('stock.location', [warehouse], Object.keys(siteRow.shape));
@@ -134,5 +144,38 @@ export async function receive(admin: Administrator, order: number, quantity: num
     incoming_moves: [['add', moves]],
   });
   await admin.call('stock.move', 'write', moves, { quantity });
-  for (const step of ['receive', 'do']) await admin.call('stock.shipment.in', step, [shipment]);
+  await admin.call('stock.shipment.in', 'receive', [shipment]);
+  if (damaged) await putAside(admin, shipment, input_location, damaged);
+  await admin.call('stock.shipment.in', 'do', [shipment]);
+  return shipment;
+}
+
+/** Some of what is to be put away goes elsewhere. */
+async function putAside(
+  admin: Administrator,
+  shipment: number,
+  input: number,
+  { count, to }: { readonly count: number; readonly to: number },
+): Promise<void> {
+  const reference = `stock.shipment.in,${shipment}`;
+  const away = await admin.search('stock.move', [
+    ['shipment', '=', reference],
+    ['from_location', '=', input],
+  ]);
+  const [row] = await admin.read('stock.move', away.slice(0, 1), Object.keys(putAwayRow.shape));
+  const { id, product, unit, quantity, from_location } = putAwayRow.parse(row);
+  await admin.call('stock.move', 'write', [id], { quantity: quantity - count });
+  await admin.create('stock.move', {
+    ...{ product, unit, quantity: count, from_location, to_location: to, shipment: reference },
+  });
+}
+
+/** A place of a warehouse for what may not be used, below its shelves. */
+export async function holdAt(admin: Administrator, site: string): Promise<number> {
+  const [known] = await admin.search('stock.location', [['code', '=', `${site}-HOLD`]]);
+  if (known !== undefined) return known;
+  const { storage_location } = await siteOf(admin, site);
+  return admin.create('stock.location', {
+    ...{ name: `Hold ${site}`, code: `${site}-HOLD`, type: 'storage', parent: storage_location },
+  });
 }

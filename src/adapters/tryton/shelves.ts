@@ -23,6 +23,8 @@ export const storages: Reading<StorageRow> = {
 /** Tryton has no blocked stock: a place whose code ends so holds what may not be used. */
 const HOLD = /-hold$/i;
 
+export const isHold = (code: string | null): boolean => HOLD.test(code ?? '');
+
 /** Which storage locations belong to a warehouse: those it names, and whatever stands below it or them. */
 export function shelvesOf(warehouse: WarehouseRow, places: ReadonlyMap<number, StorageRow>): Shelves {
   const { id, input_location, output_location, storage_location } = warehouse;
@@ -39,6 +41,6 @@ export function shelvesOf(warehouse: WarehouseRow, places: ReadonlyMap<number, S
   return {
     locationId: locationIdOf(warehouse),
     all: shelves.map((place) => place.id),
-    hold: shelves.filter(({ code }) => HOLD.test(code ?? '')).map((place) => place.id),
+    hold: shelves.filter(({ code }) => isHold(code)).map((place) => place.id),
   };
 }

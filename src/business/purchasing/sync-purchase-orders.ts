@@ -11,8 +11,9 @@ import { type Rejection, type SyncCounts, syncTally } from '../master-data/model
 import { isOlder } from '../master-data/rules/older-version.ts';
 import { changesInWords } from './changes-in-words.ts';
 import { mirroredOrder } from './mirrored-order.ts';
+import { foreignOrderId } from './orders-by-native-id.ts';
 import type { PurchaseOrderSyncPorts, SystemPurchaseOrder } from './ports.ts';
-import { foreignOrderId, type Recognised, recogniseOrders } from './recognise-orders.ts';
+import { type Recognised, recogniseOrders } from './recognise-orders.ts';
 
 export interface PurchaseOrderSyncCounts extends SyncCounts {
   /** Among the unchanged: posted by us, and left alone until posting has recorded them. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { foreignOrderId } from '#business/purchasing/orders-by-native-id.ts';
 import type { SystemPurchaseOrder } from '#business/purchasing/ports.ts';
-import { foreignOrderId } from '#business/purchasing/recognise-orders.ts';
 import { syncPurchaseOrders } from '#business/purchasing/sync-purchase-orders.ts';
 import type { PurchaseOrder } from '#core/canonical/purchase-order.ts';
 import { type Problem, problem } from '#core/kernel/problem.ts';
