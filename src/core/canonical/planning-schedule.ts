@@ -38,8 +38,14 @@ export const plannedItemSchema = z.strictObject({
   itemId: idSchema,
   /** The unit it is purchased in: of the buckets and of what was received. */
   unit: unitSchema,
-  /** In the order of their periods, which do not overlap. */
-  buckets: z.array(plannedBucketSchema).min(1).max(MOST),
+  buckets: z
+    .array(plannedBucketSchema)
+    .min(1)
+    .max(MOST)
+    .refine(
+      (buckets) => buckets.every(({ period }, i) => period.from > (buckets[i - 1]?.period.to ?? '')),
+      'must be in the order of their periods, which may not overlap',
+    ),
   received: receivedSoFarSchema.optional(),
 });
 export type PlannedItem = z.infer<typeof plannedItemSchema>;

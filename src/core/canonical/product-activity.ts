@@ -27,11 +27,15 @@ export type ActivityKind = (typeof activityKinds)[number];
 export const itemActivitySchema = z.strictObject({
   itemId: idSchema,
   unit: unitSchema,
-  /** Each kind once; what is not known is not there, and zero is a figure. */
+  /** What is not known is not there, and zero is a figure. */
   activities: z
     .array(z.strictObject({ kind: z.enum(activityKinds), quantity: decimalSchema }))
     .min(1)
-    .max(activityKinds.length),
+    .max(activityKinds.length)
+    .refine(
+      (activities) => new Set(activities.map(({ kind }) => kind)).size === activities.length,
+      'must have each kind once',
+    ),
 });
 export type ItemActivity = z.infer<typeof itemActivitySchema>;
 

@@ -165,6 +165,15 @@ describe('product activity out', () => {
     expect(productActivitySchema.safeParse(anActivity()).error).toBeUndefined();
   });
 
+  test('[S16] an item has one figure of each kind at a location', () => {
+    const sold = { kind: 'sold' as const, quantity: '1' };
+    const twice = [{ itemId: 'I1', unit: 'EA' as const, activities: [sold, sold] }];
+    const report = anActivity({ locations: [{ locationId: 'EAST', items: twice }] });
+    expect(productActivitySchema.safeParse(report).error?.issues).toMatchObject([
+      { message: 'must have each kind once' },
+    ]);
+  });
+
   test.each(['004010', '005010'])('[S16] activity becomes the 852 %s of its golden file', async (version) => {
     const text = as852(anActivity(), anActivityContext(), version);
     await expect(text).toMatchFileSnapshot(golden(`852-activity.${version}.golden.x12`));

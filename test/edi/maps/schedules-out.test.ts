@@ -118,6 +118,19 @@ describe('planning schedules out', () => {
     ]);
   });
 
+  test('[S16] buckets stand in the order of their periods and none begins before the last has ended', () => {
+    const [planned] = aSchedule().items;
+    if (!planned) throw new Error('an item is needed');
+    const issues = (buckets: typeof planned.buckets) =>
+      planningScheduleSchema.safeParse(aSchedule({ items: [{ ...planned, buckets }] })).error?.issues;
+    expect(issues(planned.buckets)).toBeUndefined();
+    expect(issues(planned.buckets.toReversed())).toMatchObject([{ path: ['items', 0, 'buckets'] }]);
+    const [first, second] = planned.buckets;
+    if (!first || !second) throw new Error('two buckets are needed');
+    const sameDay = { ...second, period: { from: first.period.to, to: second.period.to } };
+    expect(issues([first, sameDay])).toMatchObject([{ message: /may not overlap/ }]);
+  });
+
   test.each(['004010', '005010'])(
     '[S16] a schedule becomes the 830 %s of its golden file',
     async (version) => {

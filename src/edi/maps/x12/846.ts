@@ -38,6 +38,7 @@ const states: ReadonlyMap<string, StockState> = new Map([
   ['29', 'projected'],
   ['32', 'sold'],
   ['33', 'available'],
+  ['34', 'available'],
   ['37', 'in_production'],
   ['63', 'on_order'],
   ['IQ', 'in_transit'],
