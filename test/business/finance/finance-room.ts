@@ -189,9 +189,10 @@ export function financeRoom() {
           limit: 100,
         })
       ).entries,
-    /** Accounts payable decides about the one open exception. */
-    decide: async (action: 'override' | 'reject' | 'reprocess') => {
-      const [open] = await room.exceptions();
+    /** Accounts payable decides about the open exception, of one invoice where there are several. */
+    decide: async (action: 'override' | 'reject' | 'reprocess', invoiceId?: string) => {
+      const all = await room.exceptions();
+      const open = all.find(({ body }) => invoiceId === undefined || body.about.invoiceId === invoiceId);
       if (!open) throw new Error('no open exception');
       const resolution = { action, by: 'ap-desk', at: clock.now(), reason: 'As agreed by phone.' };
       const body: Exception = { ...open.body, state: 'resolved', resolution };
