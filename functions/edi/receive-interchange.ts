@@ -2,6 +2,7 @@ import { exchangePorts } from '#adapters/exchange-ports.ts';
 import { count } from '#adapters/lambda/metrics.ts';
 import { queueHandler } from '#adapters/lambda/queue-handler.ts';
 import type { TaskContext } from '#adapters/lambda/task-handler.ts';
+import { correlationIdSchema } from '#core/kernel/correlation.ts';
 import { isRetryable } from '#core/kernel/problem.ts';
 import { ok } from '#core/kernel/result.ts';
 import { mailboxOf } from '#edi/exchange/identify.ts';
@@ -17,7 +18,9 @@ export const receive = (ports: ExchangePorts) => async (event: ObjectCreated, co
   const { key } = event.detail.object;
   const mailbox = mailboxOf(key);
   if (mailbox === undefined || key.endsWith('/')) return ok({ ignored: key });
-  const { correlationId: asked } = context;
+  const metadata = await ports.objects.metadata('landing', key);
+  const given = correlationIdSchema.safeParse(metadata?.['correlation-id']);
+  const asked = given.success ? given.data : context.correlationId;
   const drop = dropOf(event);
   const arrival = {
     kind: 'edi-interchange',

@@ -11,7 +11,9 @@ import type { ExchangePorts } from './ports.ts';
 import { type Outgoing, prepareInterchange } from './prepare-interchange.ts';
 import type { Splitting, Taken } from './split-interchange.ts';
 
-export const answerId = (interchangeId: string): string => derivedId('int', interchangeId, 'ack');
+/** Its acknowledgement, once; or word that it is refused, which it may be before it is taken after all. */
+export const answerId = (interchangeId: string, how: 'ack' | 'refusal' = 'ack'): string =>
+  derivedId('int', interchangeId, how);
 
 /**
  * Close an interchange of which every transaction is kept.
@@ -42,8 +44,9 @@ export async function finishInterchange(
 export const answering = (
   { record, correspondent, correlationId }: Pick<Splitting, 'record' | 'correspondent' | 'correlationId'>,
   { transactions, services }: Contents,
+  how: 'ack' | 'refusal' = 'ack',
 ): Outgoing => ({
-  interchangeId: answerId(record.id),
+  interchangeId: answerId(record.id, how),
   correspondent,
   transactions,
   ...(services && { services }),

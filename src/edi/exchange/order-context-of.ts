@@ -21,6 +21,7 @@ export async function orderContextOf(
 ): Promise<OrderContext> {
   const supplier = await ports.records.get('supplier', supplierId);
   const { us, them } = correspondent.edi;
+  const deliveredTo = await Promise.all(locationIds.map((id) => shipTo(ports, correspondent, id)));
   const parties: OrderParty[] = [
     { role: 'buyer', identifiers: [registered(us) ?? { scheme: 'buyer', value: us.id }] },
     {
@@ -29,8 +30,14 @@ export async function orderContextOf(
       identifiers: [registered(them) ?? { scheme: 'buyer', value: supplierId }],
     },
   ];
-  for (const id of locationIds) parties.push(await shipTo(ports, correspondent, id));
-  return { parties, items: await itemsOf(ports, correspondent, itemIds) };
+  // A report about several locations names each at its own figures.
+  const [only] = deliveredTo.length === 1 ? deliveredTo : [];
+  const numbers = deliveredTo.map(({ identifiers }, i) => [locationIds[i] ?? '', identifiers] as const);
+  return {
+    parties: only ? [...parties, only] : parties,
+    items: await itemsOf(ports, correspondent, itemIds),
+    locations: new Map(numbers),
+  };
 }
 
 /** Qualifiers of addresses that are registered numbers (X12 I05, EDIFACT 0007): 14 EAN or GLN, 1 and 01 DUNS. */

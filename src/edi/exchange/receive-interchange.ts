@@ -131,7 +131,7 @@ export async function beginInterchange(
 }
 
 /** The kept file is done with: used, or nothing of it could be. */
-const settleDocument = (
+export const settleDocument = (
   { records }: ExchangePorts,
   { document: { id }, correlationId }: FileArrival,
   unusable: boolean,

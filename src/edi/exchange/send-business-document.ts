@@ -2,7 +2,6 @@ import type { Interchange } from '#core/canonical/interchange.ts';
 import type { SentDocument } from '#core/canonical/partner-agreement.ts';
 import {
   type CanonicalDocument,
-  type CanonicalKind,
   keepCanonical,
   partnerDocumentSchemas,
 } from '#core/canonical/partner-documents.ts';
@@ -11,7 +10,7 @@ import { derivedId } from '#core/kernel/identifiers.ts';
 import { type Problem, problem } from '#core/kernel/problem.ts';
 import type { AnyChange } from '#core/kernel/records.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
-import type { OrderContext } from '../maps/order-context.ts';
+import type { ChangeContext } from '../maps/order-context.ts';
 import { outboundMaps } from '../maps/outbound-maps.ts';
 import { type Correspondent, isTest } from './correspondent.ts';
 import { deviate, deviateSegments } from './deviate.ts';
@@ -21,10 +20,10 @@ import type { OutgoingDocument } from './prepare-interchange.ts';
 import { sendDocuments } from './send-documents.ts';
 
 /** A document of the business that is to reach a partner. */
-export interface BusinessDocument<K extends SentDocument & CanonicalKind> {
+export interface BusinessDocument<K extends SentDocument> {
   readonly kind: K;
   readonly document: CanonicalDocument<K>;
-  readonly context: OrderContext;
+  readonly context: ChangeContext;
   /** What it is about: with its kind and revision these give its id, so it is sent once. */
   readonly cause: string;
   /** Another one sends the same again, under new control numbers. */
@@ -44,7 +43,7 @@ export const sentDocumentId = (kind: SentDocument, cause: string, revision: stri
  * 3. Keep what it says, then send it: numbers, bytes, delivery.
  * Problems: `partner-suspended`, `document-not-agreed`, `deviation-failed`, `edi-unwritable`; each is for a person.
  */
-export async function sendBusinessDocument<K extends SentDocument & CanonicalKind>(
+export async function sendBusinessDocument<K extends SentDocument>(
   ports: ExchangePorts,
   correspondent: Correspondent,
   business: BusinessDocument<K>,
@@ -89,12 +88,11 @@ interface WrittenBody {
   readonly json: string;
 }
 
-async function writeBody<K extends SentDocument & CanonicalKind>(
+async function writeBody<K extends SentDocument>(
   { edi, agreement: { deviations } }: Correspondent,
   { kind, document: given, context }: BusinessDocument<K>,
 ): Promise<Result<WrittenBody>> {
   const map = outboundMaps[edi.standard][kind];
-  if (!map) return fail(problem('document-not-agreed', `there is no ${kind} in ${edi.standard}`));
   const deviated = await deviate(deviations, kind, 'canonical', given);
   if (!deviated.ok) return deviated;
   const document = partnerDocumentSchemas[kind].safeParse(deviated.value);

@@ -38,7 +38,7 @@ export async function refuseInterchange(
   settling: Settling,
   refusal: Contents,
 ): Promise<Result<void>> {
-  const sent = await sendDocuments(ports, answering(settling, refusal));
+  const sent = await sendDocuments(ports, answering(settling, refusal, 'refusal'));
   // A refusal that cannot be written is no reason to stop: a person is told of the interchange anyway.
   return sent.ok || sent.problem.code === 'edi-unwritable' ? ok(undefined) : sent;
 }
