@@ -1,13 +1,18 @@
 /** The posting room with everything outside in memory: records, postings, one system, a clock that tests move. */
+import type { OrderChangeRecord } from '#core/canonical/order-ledger.ts';
 import type { PurchaseOrder } from '#core/canonical/purchase-order.ts';
+import type { Invoice } from '#core/canonical/supplier-flow.ts';
+import type { AnyChange } from '#core/kernel/records.ts';
 import { unwrap } from '#core/kernel/result.ts';
 import type { Posting } from '#platform/posting/model.ts';
 import { type PostingParts, postDocument } from '#platform/posting/post-document.ts';
-import { effectId, effectOf } from '#platform/posting/reference.ts';
-import { schedulePosting } from '#platform/posting/schedule-posting.ts';
+import { effectId, effectOf, type OperationName } from '#platform/posting/reference.ts';
+import { type PostingRequest, schedulePosting } from '#platform/posting/schedule-posting.ts';
 import type { DocumentCapabilities } from '#platform/posting/system-of-record.ts';
 import { wakeDuePostings } from '#platform/posting/wake-due-postings.ts';
+import { aMatchedInvoice } from '#test/builders/a-matched-invoice.ts';
 import { aPurchaseOrder } from '#test/builders/a-purchase-order.ts';
+import { anOrderChange } from '#test/builders/an-order-change.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
 import { memoryPostings } from '#test/doubles/memory-postings.ts';
 import { memoryRecords } from '#test/doubles/memory-records.ts';
@@ -36,11 +41,10 @@ export function postingRoom({ capabilities, callsPerSecond = 1000 }: RoomOptions
     pause: async (milliseconds) => void clock.advance(milliseconds),
   };
 
+  const schedule = (wish: Omit<PostingRequest, 'system' | 'correlationId'>) =>
+    schedulePosting({ store, wakes, clock }, { ...wish, system: 'tryton', correlationId });
   const request = (id = 'po-1', sequence = 1) =>
-    schedulePosting(
-      { store, wakes, clock },
-      { operation: 'create-purchase-order', documentId: id, system: 'tryton', correlationId, sequence },
-    );
+    schedule({ operation: 'create-purchase-order', documentId: id, sequence });
   /** Work the queue until it is empty. */
   const work = async (): Promise<void> => {
     while (queue.length > 0) {
@@ -49,8 +53,29 @@ export function postingRoom({ capabilities, callsPerSecond = 1000 }: RoomOptions
       if (next) unwrap(await postDocument(parts, next));
     }
   };
+  const ask = async (change: AnyChange, asked: Pick<PostingRequest, 'operation' | 'laneId'>) => {
+    unwrap(await records.commit({ changes: [change], correlationId }));
+    unwrap(await schedule({ ...asked, documentId: change.id, sequence: 1 }));
+  };
   return {
-    ...{ clock, records, store, system, wakes, parts, request, work },
+    ...{ clock, records, store, system, wakes, parts, schedule, request, work },
+    /** Commit a change of an order as whoever decides it does, and ask for it. */
+    async change(differing: Partial<OrderChangeRecord> = {}): Promise<OrderChangeRecord> {
+      const body = anOrderChange(differing);
+      const { id, purchaseOrderId: laneId } = body;
+      const change = { type: 'order-change', id, expect: 'absent', body } as const;
+      await ask(change, { operation: 'amend-purchase-order', laneId });
+      return body;
+    },
+    /** Commit an invoice as the three-way match does, and ask for it. */
+    async invoice(differing: Partial<Invoice> = {}): Promise<Invoice> {
+      const body = aMatchedInvoice(differing);
+      const change = { type: 'invoice', id: body.id, expect: 'absent', body } as const;
+      await ask(change, { operation: 'post-supplier-invoice' });
+      return body;
+    },
+    orderChange: async (id = 'oc-1') => (await records.get('order-change', id))?.body,
+    bill: async (id = 'pd-1') => (await records.get('invoice', id))?.body,
     /** Commit an order as `request-purchase-order` does, and ask for it. */
     async order(differing: Partial<PurchaseOrder> = {}): Promise<PurchaseOrder> {
       const order = aPurchaseOrder(differing);
@@ -71,8 +96,8 @@ export function postingRoom({ capabilities, callsPerSecond = 1000 }: RoomOptions
         await work();
       }
     },
-    async posting(id = 'po-1'): Promise<Posting> {
-      const posting = await store.get(effectId(effectOf('tryton', 'create-purchase-order', id)));
+    async posting(id = 'po-1', operation: OperationName = 'create-purchase-order'): Promise<Posting> {
+      const posting = await store.get(effectId(effectOf('tryton', operation, id)));
       if (!posting) throw new Error(`no posting of ${id}`);
       return posting;
     },
