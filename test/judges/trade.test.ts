@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Transaction } from '#edi/codec/interchange.ts';
+import { contrlOf, functionalAcknowledgement } from '#test/edi/acknowledgement.ts';
 import { isMapName, maps } from '#test/edi/maps/reading.ts';
 import { writeSellersDatabase } from './a-sellers-database.ts';
-import { contrlOf, functionalAcknowledgement } from './acknowledgement.ts';
 import { MockEdi, type Trade, whyNot } from './mock-edi.ts';
 import { received, whatWeSend } from './what-we-send.ts';
 

@@ -5,8 +5,12 @@ import type { ReadOptions } from '#edi/codec/interchange-reader.ts';
 import { findEdifactSchema } from '#edi/edifact/schema/find-schema.ts';
 import { parseInterchanges } from '#edi/parse-interchanges.ts';
 import { findX12Schema } from '#edi/x12/schema/find-schema.ts';
+import {
+  contrlOf,
+  functionalAcknowledgement,
+  interchangeAcknowledgement,
+} from '#test/edi/acknowledgement.ts';
 import { edifactOrders, x12Orders } from '#test/edi/samples.ts';
-import { contrlOf, functionalAcknowledgement, interchangeAcknowledgement } from './acknowledgement.ts';
 
 /** One file as a partner gets it. */
 export interface Sent {

@@ -11,15 +11,18 @@ const acknowledged = '7';
 /**
  * The body (without UNH and UNT) of the CONTRL for an interchange: the interchange, its groups, and
  * every message as acknowledged or rejected, rejected ones with their segments and elements.
- * Answers `undefined` when it holds acknowledgements only: a CONTRL is never acknowledged.
+ * Answers `undefined` when it holds acknowledgements only, because a CONTRL is never acknowledged, and when UNB does not
+ * say which interchange it is and whose, because UCI could not name it.
  */
 export function acknowledgeEdifact(interchange: Interchange): readonly Segment[] | undefined {
   const messages = interchange.groups.flatMap(({ transactions }) => transactions);
   if (messages.length > 0 && messages.every(({ type }) => type === 'CONTRL')) return undefined;
+  const { reference, sender, receiver } = interchange;
+  if ([reference, sender.id, receiver.id].includes('')) return undefined;
   const refused = interchange.outcome === 'rejected';
   return [
     new Segment('UCI', [
-      interchange.reference,
+      reference,
       interchange.header?.elements[1] ?? '',
       interchange.header?.elements[2] ?? '',
       refused ? rejectedWithLower : acknowledged,

@@ -37,16 +37,18 @@ const mostCodes = 5;
 /**
  * The body (without ST and SE) of the functional acknowledgement of one group: every transaction set
  * with what became of it, every faulty segment and element with the standard's code.
- * Answers `undefined` for a group of acknowledgements: an acknowledgement is never acknowledged.
+ * Answers `undefined` for a group of acknowledgements, because an acknowledgement is never acknowledged, and for one
+ * whose header or number was lost, because AK1 could not name it: the TA1 tells of it.
  */
 export function acknowledgeGroup(
   group: Group,
   interchange: Interchange,
   options: AcknowledgementOptions,
 ): readonly Segment[] | undefined {
-  if (!group.header || group.type === 'FA' || group.transactions.some(({ type }) => isAcknowledgement(type)))
-    return undefined;
-  const named = group.transactions.filter(({ type }) => /^\d{3}$/.test(type));
+  if (isOfAcknowledgements(group) || !canBeNamed(group)) return undefined;
+  const named = group.transactions.filter(
+    ({ type, reference }) => /^\d{3}$/.test(type) && isName(reference, 1, 9),
+  );
   return [
     new Segment('AK1', [group.type, group.reference, ...versionOf(group)]),
     ...named.flatMap((transaction) =>
@@ -56,32 +58,45 @@ export function acknowledgeGroup(
   ];
 }
 
+const isOfAcknowledgements = ({ type, transactions }: Group): boolean =>
+  type === 'FA' || transactions.some((transaction) => isAcknowledgement(transaction.type));
+
+/** AK101 and AK102 are mandatory: two letters, and one to nine digits. */
+const canBeNamed = ({ type, reference }: Group): boolean => isName(type, 2, 2) && /^\d{1,9}$/.test(reference);
+
+/** Whether what they sent can be said back: of letters and digits, so that it is nobody's delimiter, and of that length. */
+const isName = (text: string, shortest: number, longest: number): boolean =>
+  /^[A-Za-z0-9]*$/.test(text) && text.length >= shortest && text.length <= longest;
+
 export const isAcknowledgement = (type: string): boolean => type === '997' || type === '999';
 
 /**
- * The TA1 of an interchange: accepted, accepted with errors or rejected, with the first fault's code.
- * Goes before any group of the interchange that answers.
+ * The TA1 of an interchange: accepted, accepted with errors or rejected, with the first fault's code, or 024 (invalid
+ * content) when there is a group that no 997 or 999 can name. Goes before any group of the interchange that answers.
  */
 export function acknowledgeInterchange(interchange: Interchange): Segment {
-  const { header, reference, faults, outcome } = interchange;
+  const { header, reference, faults, outcome, groups } = interchange;
   const [worst = faults[0]] = faults.filter(({ severity }) => severity === 'error');
+  const isUntold = outcome === 'accepted' && !groups.every(canBeNamed);
   return new Segment('TA1', [
-    reference,
-    header?.text(9) ?? '',
-    header?.text(10) ?? '',
-    outcomeCodes[outcome],
-    worst?.standard.code ?? '000',
+    ...[reference, header?.text(9) ?? '', header?.text(10) ?? ''].map((text) =>
+      isName(text, 0, 9) ? text : '',
+    ),
+    outcomeCodes[isUntold ? 'accepted-with-errors' : outcome],
+    worst?.standard.code ?? (isUntold ? '024' : '000'),
   ]);
 }
 
 /** AK103 is from 005010 on. */
-const versionOf = (group: Group): readonly string[] => (group.version >= '005010' ? [group.version] : []);
+const versionOf = ({ version }: Group): readonly string[] =>
+  version >= '005010' && isName(version, 6, 12) ? [version] : [];
 
 function answer(transaction: Transaction, outcome: Outcome, options: AcknowledgementOptions): Segment[] {
   const codes = codesOf(transaction.faults, 'AK502');
   const hasSegmentFaults = transaction.faults.some(({ level }) => level === 'segment' || level === 'element');
   if (hasSegmentFaults && !codes.includes('5')) codes.push('5');
-  const convention = options.kind === '999' && transaction.convention !== '' ? [transaction.convention] : [];
+  const isTold = options.kind === '999' && isName(transaction.convention, 1, 35);
+  const convention = isTold ? [transaction.convention] : [];
   return [
     new Segment('AK2', [transaction.type, transaction.reference, ...convention]),
     ...faultySegments(transaction.faults, options),
@@ -89,7 +104,7 @@ function answer(transaction: Transaction, outcome: Outcome, options: Acknowledge
   ];
 }
 
-/** AK3 for every faulty segment, its AK4 right after it. */
+/** AK3 for every faulty segment, its AK4 right after it; a segment whose tag is none is in AK5 alone. */
 function faultySegments(faults: readonly EdiFault[], options: AcknowledgementOptions): Segment[] {
   const places = Map.groupBy(
     faults.filter(({ level }) => level === 'segment' || level === 'element'),
@@ -97,11 +112,12 @@ function faultySegments(faults: readonly EdiFault[], options: AcknowledgementOpt
   );
   return [...places.values()].flatMap((ofSegment) => {
     const [first] = ofSegment;
-    if (!first) return [];
+    const tag = first?.segment.slice(0, 3) ?? '';
+    if (!first || !isName(tag, 2, 3)) return [];
     const code = first.level === 'segment' ? first.standard.code : '8';
     return [
       new Segment(tags[options.kind].segment, [
-        first.segment,
+        tag,
         String(first.position),
         (first.loop ?? '').slice(0, 4),
         code,

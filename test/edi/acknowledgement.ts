@@ -23,11 +23,18 @@ export function functionalAcknowledgement(
   version: string,
   controlNumber = 1,
 ): Uint8Array {
-  const body = interchange.groups.flatMap(
-    (group) => acknowledgeGroup(group, interchange, { kind, reserved: '*~>^' }) ?? [],
-  );
+  const bodies = interchange.groups.flatMap((group) => {
+    const body = acknowledgeGroup(group, interchange, { kind, reserved: '*~>^' });
+    return body === undefined ? [] : [body];
+  });
   const envelope = envelopeOf(interchange);
   const convention = kind === '999' ? `${version}X231` : undefined;
+  const transactions = bodies.map((body, i) => ({
+    type: kind,
+    controlNumber: String(i + 1).padStart(4, '0'),
+    ...(convention && { convention }),
+    body,
+  }));
   const group = {
     functionalId: 'FA',
     sender: envelope.sender.id,
@@ -36,7 +43,7 @@ export function functionalAcknowledgement(
     time: envelope.time,
     controlNumber,
     version: convention ?? version,
-    transactions: [{ type: kind, controlNumber: '0001', ...(convention && { convention }), body }],
+    transactions,
   };
   return bytesOf(serialiseX12({ ...envelope, version: version.slice(0, 5), controlNumber, groups: [group] }));
 }
