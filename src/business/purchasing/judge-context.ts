@@ -34,23 +34,28 @@ export async function judgeContext(
     ...item,
     ...confirmations.flatMap((confirmation) => confirmation.item),
   ]);
-  const itemIds = [...new Set(ledger.lines.map(({ itemId }) => itemId))];
-  const [codes, items, terms, agreement] = await Promise.all([
+  const [codes, known, agreement] = await Promise.all([
     itemCodesOf(records, partnerId, named),
-    records.getMany('item', itemIds),
-    records.getMany(
-      'supplier-terms',
-      itemIds.map((itemId) => `${ledger.supplierId}:${itemId}`),
-    ),
+    contextOfItems(records, ledger),
     agreementOf({ settings }, partnerId),
   ]);
+  const tolerances = agreement?.tolerances ?? noTolerance;
+  return { codes, context: { itemOf: codes.itemOf, ...known, tolerances } };
+}
+
+/** What is known of the items of an order: how they are counted, and how long the supplier's goods travel. */
+export async function contextOfItems(
+  records: Pick<Records, 'getMany'>,
+  { lines, supplierId }: OrderLedger,
+): Promise<Pick<JudgeContext, 'items' | 'transitDays'>> {
+  const itemIds = [...new Set(lines.map(({ itemId }) => itemId))];
+  const termsIds = itemIds.map((itemId) => `${supplierId}:${itemId}`);
+  const [items, terms] = await Promise.all([
+    records.getMany('item', itemIds),
+    records.getMany('supplier-terms', termsIds),
+  ]);
   return {
-    codes,
-    context: {
-      itemOf: codes.itemOf,
-      items: new Map(items.map(({ id, body }) => [id, body])),
-      transitDays: new Map(terms.map(({ body }) => [body.itemId, body.transitDays])),
-      tolerances: agreement?.tolerances ?? noTolerance,
-    },
+    items: new Map(items.map(({ id, body }) => [id, body])),
+    transitDays: new Map(terms.map(({ body }) => [body.itemId, body.transitDays])),
   };
 }

@@ -1,18 +1,22 @@
-import type { LedgerLine } from '#core/canonical/order-ledger.ts';
+import type { LedgerLine, OrderLedger } from '#core/canonical/order-ledger.ts';
 import { micros } from '#core/kernel/decimal.ts';
-import type { Currency } from '#core/kernel/money.ts';
 import { priceInWords } from './answered-ledger.ts';
 import type { JudgedLine } from './judge-answer.ts';
 import { type ChangedLine, samePrice, sameQuantity } from './order-differences.ts';
 import { inOrderUnit } from './order-units.ts';
 
 /** What the order must become for the lines that were accepted within tolerance and yet differ. Dates are ours alone. */
-export const agreedChanges = (answered: readonly JudgedLine[], currency: Currency): readonly ChangedLine[] =>
-  answered.flatMap(({ line, comparison: { outcomes, quantity, price } }) => {
-    if (outcomes[0] !== 'accepted') return [];
+export const agreedChanges = (
+  ledger: Pick<OrderLedger, 'lines' | 'currency'>,
+  answered: readonly JudgedLine[],
+): readonly ChangedLine[] =>
+  answered.flatMap(({ line: compared, comparison: { outcomes, quantity, price } }) => {
+    const line = ledger.lines.find(({ lineNumber }) => lineNumber === compared.lineNumber);
+    if (!line || outcomes[0] !== 'accepted') return [];
+    const isAsAsked = quantity === micros(compared.baseQuantity.value);
     return lineChange(line, {
-      quantity: quantity === micros(line.baseQuantity.value) ? line.quantity : inOrderUnit(quantity, line),
-      ...(price && { price: priceInWords(price, line, currency) }),
+      quantity: isAsAsked ? compared.quantity : inOrderUnit(quantity, compared),
+      price: price ? priceInWords(price, line, ledger.currency) : compared.price,
     });
   });
 

@@ -23,15 +23,20 @@ export const answerKinds: readonly ExceptionKind[] = [...new Set(Object.values(k
 
 type About = Pick<OrderLedger, 'id' | 'supplierId' | 'partnerId' | 'orderNumber' | 'currency'>;
 
-/** One draft a line and kind, with both sides. A contradiction is one question, whatever else differs. */
+/**
+ * One draft a line and kind, with both sides. A contradiction is one question, whatever else differs, and so is a
+ * wish of the supplier's own.
+ */
 export const answerExceptions = (
   ledger: About,
   answered: readonly JudgedLine[],
-  partnerDocumentId: string,
+  { partnerDocumentId, isProposal }: { readonly partnerDocumentId: string; readonly isProposal: boolean },
 ): readonly ExceptionDraft[] =>
-  answered.flatMap((judged) =>
-    kindsOf(judged).map((kind) => draftOf(ledger, judged, kind, partnerDocumentId)),
-  );
+  answered.flatMap((judged) => {
+    const kinds = kindsOf(judged);
+    const asked = isProposal && kinds.length > 0 ? (['supplier-proposes-change'] as const) : kinds;
+    return asked.map((kind) => draftOf(ledger, judged, kind, partnerDocumentId));
+  });
 
 function kindsOf({ comparison: { outcomes } }: JudgedLine): readonly ExceptionKind[] {
   if (outcomes[0] === 'contradicts') return ['answer-contradicts'];
@@ -78,6 +83,7 @@ const says: { readonly [K in ExceptionKind]?: string } = {
   'short-or-backorder': 'the supplier confirms another quantity',
   'price-difference': 'the supplier confirms another price',
   'date-slip': 'the supplier confirms another date',
+  'supplier-proposes-change': 'the supplier proposes to change it',
 };
 
 /** How many base units it is about: what is missing or comes later, else the whole line. */
@@ -95,7 +101,7 @@ function evidenceOf(
   kind: ExceptionKind,
   currency: OrderLedger['currency'],
 ): ExceptionDraft['evidence'] {
-  const all = kind === 'answer-contradicts';
+  const all = kind === 'answer-contradicts' || kind === 'supplier-proposes-change';
   const { outcomes, because, substituteItemId } = judged.comparison;
   const rows: readonly (readonly [ExceptionKind, Evidence])[] = [
     ['line-rejected', { what: 'line', expected: 'accepted', received: 'rejected' }],

@@ -2,7 +2,6 @@ import type { LedgerLine, LineOutcome, OrderLedger } from '#core/canonical/order
 import type { Instant, LocalDate } from '#core/kernel/dates.ts';
 import { decimalText, type Micros, micros } from '#core/kernel/decimal.ts';
 import type { Currency, Price } from '#core/kernel/money.ts';
-import type { Comparison } from './compare-line.ts';
 import type { JudgedLine } from './judge-answer.ts';
 import type { BasedPrice } from './tolerance.ts';
 
@@ -22,9 +21,9 @@ export function answeredLedger(
   const judged = new Map(answered.map((one) => [one.line.lineNumber, one]));
   const lines = ledger.lines.map((line) => {
     const one = judged.get(line.lineNumber);
-    return one && !line.cancelled ? answeredLine(line, one.comparison, documentId, ledger.currency) : line;
+    return one && !line.cancelled ? answeredLine(line, one, documentId, ledger.currency) : line;
   });
-  const state = answerStateOf(lines);
+  const state = ledger.change.unanswered === undefined ? answerStateOf(lines) : 'awaiting';
   const { dueAt, overdueSince } = ledger.answer;
   const clockRuns = state === 'awaiting' || state === 'held';
   return {
@@ -43,7 +42,7 @@ export function answeredLedger(
 
 function answeredLine(
   line: LedgerLine,
-  comparison: Comparison,
+  { line: compared, comparison }: JudgedLine,
   documentId: string,
   currency: Currency,
 ): LedgerLine {
@@ -56,7 +55,7 @@ function answeredLine(
     ...(deliveryDate && { deliveryDate }),
     ...(substituteItemId && { substituteItemId }),
   };
-  const promised = outcomes[0] === 'accepted' ? (deliveryDate ?? line.requestedDate) : undefined;
+  const promised = outcomes[0] === 'accepted' ? (deliveryDate ?? compared.requestedDate) : undefined;
   return { ...line, answer, ...(promised && promisedFor(line, promised)) };
 }
 
@@ -101,7 +100,7 @@ const gravest: readonly (readonly [LineOutcome, OrderLedger['answer']['state']])
   ['held', 'held'],
 ];
 
-/** The answer to the order as a whole: the clock runs while a line is unanswered or held. */
+/** The answer to the order as a whole, where no change of it is unanswered: the clock runs while a line is unanswered or held. */
 function answerStateOf(lines: readonly LedgerLine[]): OrderLedger['answer']['state'] {
   const open = lines.filter(({ cancelled }) => !cancelled);
   const outcomes = open.map(({ answer }): readonly LineOutcome[] => answer?.outcomes ?? ['unanswered']);

@@ -29,6 +29,8 @@ export interface Judgement {
   /** The lines that were answered; the others stay as they were. */
   readonly answered: readonly JudgedLine[];
   readonly unanswered: readonly LedgerLine[];
+  /** The numbers of the lines that the document lists. */
+  readonly listed: ReadonlySet<number>;
   /** What was said about no line of the order. */
   readonly strangers: readonly AcknowledgedLine[];
 }
@@ -45,7 +47,7 @@ export function judgeAnswer(
   context: JudgeContext,
 ): Judgement | JudgementStopped {
   const open = ledger.lines.filter(({ cancelled }) => !cancelled);
-  const { matched, strangers } = matchLines(open, document.lines, context.itemOf);
+  const { matched, strangers } = matchLines(ledger.lines, document.lines, context.itemOf);
   const whole = wholeMeaning(document.standard, document.answerCode);
   const answered: JudgedLine[] = [];
   const unanswered: LedgerLine[] = [];
@@ -68,7 +70,7 @@ export function judgeAnswer(
     else if (isConflict(answer)) return { ...answer, itemId: line.itemId };
     else answered.push({ line, ordered, comparison: compareLine(ordered, answer, context.tolerances) });
   }
-  return { answered, unanswered, strangers };
+  return { answered, unanswered, strangers, listed: new Set(matched.keys()) };
 }
 
 /** What the answer to the whole order says about a line it does not list. */

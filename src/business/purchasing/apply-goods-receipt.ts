@@ -1,0 +1,137 @@
+import type { OrderLedger } from '#core/canonical/order-ledger.ts';
+import type { GoodsReceipt } from '#core/canonical/supplier-flow.ts';
+import type { CorrelationId } from '#core/kernel/correlation.ts';
+import { decideAgain } from '#core/kernel/decide-again.ts';
+import { canonicalJson } from '#core/kernel/json.ts';
+import { problem } from '#core/kernel/problem.ts';
+import type { AnyChange, Records, StoredRecord } from '#core/kernel/records.ts';
+import { fail, ok, type Result } from '#core/kernel/result.ts';
+import { exceptionChange } from '../exceptions/open-exception.ts';
+import { exceptionChanges } from './line-exceptions.ts';
+import type { LedgerPorts } from './matching-ports.ts';
+import { openOrderLedger } from './open-order-ledger.ts';
+import { agreementOf } from './partner-of-supplier.ts';
+import { lineCause } from './rules/answer-exceptions.ts';
+import { receivedShipment } from './rules/expected-shipment.ts';
+import { receiptExceptions, unannouncedReceipt, unorderedReceipt } from './rules/receipt-exceptions.ts';
+import { receivedLedger } from './rules/received-ledger.ts';
+
+export interface ReceiptToApply {
+  readonly goodsReceiptId: string;
+  readonly correlationId: CorrelationId;
+}
+
+/**
+ * Count goods that arrived on the orders they were for.
+ * 1. What was ordered by nobody is an exception of receiving.
+ * 2. On each order, a commit each: count what arrived of every line, once for each receipt.
+ * 3. The shipments that announced it are so much received.
+ * 4. What differs from what was announced, is damaged, or was not announced becomes an exception of receiving.
+ * Problems: `not-found` when there is no such receipt or order, and those of committing.
+ */
+export async function applyGoodsReceipt(ports: LedgerPorts, input: ReceiptToApply): Promise<Result<void>> {
+  const receipt = await ports.records.get('goods-receipt', input.goodsReceiptId);
+  if (!receipt) return fail(problem('not-found', `There is no goods receipt ${input.goodsReceiptId}.`));
+  const orders = receipt.body.lines.map(({ purchaseOrderId }) => purchaseOrderId);
+  const noted = await noteUnordered(ports, receipt);
+  if (!noted.ok) return noted;
+  for (const id of [...new Set(orders)].filter((order) => order !== undefined).sort()) {
+    const counted = await decideAgain(() => countOn(ports, id, receipt.body, input));
+    if (!counted.ok) return counted;
+  }
+  return ok(undefined);
+}
+
+const noteUnordered = (
+  ports: LedgerPorts,
+  { body, correlationId }: StoredRecord<'goods-receipt'>,
+): Promise<Result<void>> =>
+  decideAgain(async () => {
+    const [draft] = unorderedReceipt(body);
+    const change = draft && (await exceptionChange(ports, draft));
+    return change ? ports.records.commit({ changes: [change], correlationId }) : ok(undefined);
+  });
+
+async function countOn(
+  ports: LedgerPorts,
+  id: string,
+  receipt: GoodsReceipt,
+  input: ReceiptToApply,
+): Promise<Result<void>> {
+  const stored = await ledgerOf(ports, id, input.correlationId);
+  if (!stored.ok) return stored;
+  const ledger = receivedLedger(stored.value.body, receipt);
+  const agreement = ledger.partnerId === undefined ? undefined : await agreementOf(ports, ledger.partnerId);
+  const announces = agreement?.documents.receive.includes('ship-notice') ?? false;
+  const { opened, closed } = await exceptionChanges(ports, {
+    drafts: [
+      ...receiptExceptions(ledger, receipt, announces),
+      ...(announces ? unannouncedReceipt(ledger, receipt) : []),
+    ],
+    groupCause: [id, 'received'],
+    subject: ledger.orderNumber,
+    kinds: ['receipt-differs'],
+    causes: linesOf(receipt, id).map((lineNumber) => lineCause(id, lineNumber)),
+    because: `Receipt ${receipt.number} brought the rest.`.slice(0, 500),
+  });
+  const shipments = await receivedShipments(ports.records, ledger);
+  const counted = countedChange(stored.value, ledger, receipt.id);
+  const changes = [...counted, ...opened];
+  const under = { correlationId: stored.value.correlationId, causationId: input.correlationId };
+  for (const slice of [...closed, changes, shipments].filter((some) => some.length > 0)) {
+    const committed = await ports.records.commit({ changes: slice, ...under });
+    if (!committed.ok) return committed;
+  }
+  return ok(undefined);
+}
+
+const linesOf = ({ lines }: GoodsReceipt, orderId: string): readonly number[] =>
+  lines.flatMap(({ purchaseOrderId, lineNumber }) =>
+    purchaseOrderId === orderId && lineNumber !== undefined ? [lineNumber] : [],
+  );
+
+/** The ledger of an order; goods may arrive before anybody heard that there is one. */
+async function ledgerOf(
+  ports: LedgerPorts,
+  purchaseOrderId: string,
+  correlationId: CorrelationId,
+): Promise<Result<StoredRecord<'order-ledger'>>> {
+  const known = await ports.records.get('order-ledger', purchaseOrderId);
+  if (known) return ok(known);
+  const opened = await openOrderLedger(ports, { purchaseOrderId, correlationId });
+  if (!opened.ok) return opened;
+  const ledger = await ports.records.get('order-ledger', purchaseOrderId);
+  return ledger ? ok(ledger) : fail(problem('not-found', `Order ${purchaseOrderId} has no ledger.`));
+}
+
+function countedChange(
+  { id, version, body }: StoredRecord<'order-ledger'>,
+  ledger: OrderLedger,
+  receiptId: string,
+): readonly AnyChange[] {
+  if (canonicalJson(body) === canonicalJson(ledger)) return [];
+  const data = { purchaseOrderId: id, what: 'received', documentId: receiptId };
+  return [
+    {
+      type: 'order-ledger',
+      id,
+      expect: version,
+      body: ledger,
+      events: [{ name: 'order-progressed', data }],
+    },
+  ];
+}
+
+/** The shipments of an order that the receipts moved on. */
+async function receivedShipments(
+  records: Pick<Records, 'getMany'>,
+  ledger: OrderLedger,
+): Promise<readonly AnyChange[]> {
+  const ids = new Set(ledger.lines.flatMap(({ shipped }) => shipped.map(({ documentId }) => documentId)));
+  const known = await records.getMany('expected-shipment', [...ids]);
+  return known.flatMap(({ id, version, body }): readonly AnyChange[] => {
+    const after = receivedShipment(body, ledger);
+    const same = canonicalJson(after) === canonicalJson(body);
+    return same ? [] : [{ type: 'expected-shipment', id, expect: version, body: after }];
+  });
+}
