@@ -20,6 +20,27 @@ function compile(expression: string): jsonata.Expression {
   return made;
 }
 
+/** An expression that ran out of time so often in a row is not tried again: a large file would never end. */
+const MOST_TIMEOUTS = 3;
+const TIMED_OUT = 'D1012';
+const timeouts = new Map<string, number>();
+
+async function evaluate(expression: string, input: unknown): Promise<unknown> {
+  const before = timeouts.get(expression) ?? 0;
+  if (before >= MOST_TIMEOUTS) throw new Error('it ran out of time for the documents before');
+  try {
+    const answer: unknown = await compile(expression).evaluate(input);
+    timeouts.delete(expression);
+    return answer;
+  } catch (error) {
+    if (isTimeout(error)) timeouts.set(expression, before + 1);
+    throw error;
+  }
+}
+
+const isTimeout = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === TIMED_OUT;
+
 /**
  * A value after every deviation of a document at one level, in their order. Problem: `deviation-failed` when an
  * expression is none, fails, gives nothing, or takes too long.
@@ -35,7 +56,7 @@ export async function deviate(
     (one) => one.document === document && one.level === level,
   )) {
     try {
-      const answer: unknown = await compile(expression).evaluate(value);
+      const answer = await evaluate(expression, value);
       if (answer === undefined) return failed(because, 'it gives nothing');
       // Without what the evaluator notes on its own arrays.
       value = JSON.parse(JSON.stringify(answer));

@@ -118,7 +118,7 @@ describe('what is set aside', () => {
     expect(room.events()).toContain('interchange-quarantined');
   });
 
-  it('[S8] a partner cannot send in the name of another', async () => {
+  it('[S2] a partner cannot send in the name of another', async () => {
     const room = await agreed();
     await room.drop(anInterchange([numbered(1)]), { partner: 'mallory' });
     expect(await reasonOf(room)).toEqual({ state: 'quarantined', code: 'partner-unknown' });
@@ -187,7 +187,7 @@ describe('what is set aside', () => {
 });
 
 describe('control numbers that were seen before', () => {
-  it('[S9] the same content again is answered again and not applied again', async () => {
+  it('[S2] the same content again is answered again and not applied again', async () => {
     const room = await agreed();
     const text = anInterchange([numbered(1)]);
     await room.drop(text);
@@ -204,14 +204,14 @@ describe('control numbers that were seen before', () => {
     ]);
   });
 
-  it('[S9] a repeated notification of one drop is no duplicate', async () => {
+  it('[S2] a repeated notification of one drop is no duplicate', async () => {
     const room = await agreed();
     await room.drop(anInterchange([numbered(1)]), { name: 'a.edi', drop: 'first' });
     await room.notify('partners/acme/in/a.edi', 'first');
     expect((await room.interchanges()).map(({ state }) => state).sort()).toEqual(['sent', 'split']);
   });
 
-  it('[S9] the same content in another file is the same interchange', async () => {
+  it('[S2] the same content in another file is the same interchange', async () => {
     const room = await agreed();
     await room.drop(anInterchange([numbered(1)]));
     await room.drop(anInterchange([numbered(1)]) + anInterchange([numbered(2)], { control: 302 }));
@@ -220,7 +220,7 @@ describe('control numbers that were seen before', () => {
     expect(received.map(({ state }) => state).sort()).toEqual(['duplicate', 'split', 'split']);
   });
 
-  it('[S9] a duplicate is refused where that is agreed', async () => {
+  it('[S2] a duplicate is refused where that is agreed', async () => {
     const room = await agreed({ edi: x12({ duplicates: 'refuse' }) });
     await room.drop(anInterchange([numbered(1)]));
     await room.drop(anInterchange([numbered(1)]));
@@ -228,7 +228,7 @@ describe('control numbers that were seen before', () => {
     expect(await room.documents()).toHaveLength(1);
   });
 
-  it('[S9] other content under the same number is refused, and a person is told', async () => {
+  it('[S2] other content under the same number is refused, and a person is told', async () => {
     const room = await agreed();
     await room.drop(anInterchange([numbered(1)]));
     await room.drop(anInterchange([numbered(2)]));
@@ -237,7 +237,7 @@ describe('control numbers that were seen before', () => {
     expect(room.mailbox()[1]?.text).toContain('*R*025~');
   });
 
-  it('[S9] numbers that were passed over are told once; late ones are taken', async () => {
+  it('[S2] numbers that were passed over are told once; late ones are taken', async () => {
     const room = await agreed();
     for (const control of [301, 304, 302]) await room.drop(anInterchange([numbered(control)], { control }));
     expect(await room.documents()).toHaveLength(3);
