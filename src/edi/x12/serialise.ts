@@ -1,3 +1,4 @@
+import type { FaultKind } from '../codec/fault.ts';
 import { Segment } from '../codec/segment.ts';
 import type { WriteOptions, Written } from '../codec/write-segments.ts';
 import { SegmentWriter } from '../codec/write-segments.ts';
@@ -116,25 +117,18 @@ function writeIsa(
   { lineBreaks }: WriteOptions,
   writer: SegmentWriter,
 ): void {
-  const values = isaWidths.map((width, index) => {
-    const value = segment.text(index + 1);
-    const isDelimiter = index === 10 || index === 15;
-    if (value.length > width)
-      writer.refuse(
-        'element-long',
-        segment,
-        index + 1,
-        `may have ${width} characters and has ${value.length}`,
-      );
-    else if (
-      !isDelimiter &&
-      [delimiters.element, delimiters.terminator].some((delimiter) => value.includes(delimiter))
-    )
-      writer.refuse('element-character', segment, index + 1, 'contains a delimiter of this interchange');
-    return value.padEnd(width);
-  });
+  const values = isaWidths.map((width, index) => segment.text(index + 1).padEnd(width));
   const text = ['ISA', ...values].join(delimiters.element);
   writer.verbatim(text + delimiters.terminator + (lineBreaks ? '\n' : ''), segment);
+  const reserved = [delimiters.element, delimiters.terminator];
+  values.forEach((value, index) => {
+    const width = isaWidths[index] ?? 0;
+    const isDelimiter = index === 10 || index === 15;
+    const refuse = (kind: FaultKind, message: string) => writer.refuse(kind, segment, index + 1, message);
+    if (value.length > width) refuse('element-long', `may have ${width} characters and has ${value.length}`);
+    else if (!isDelimiter && reserved.some((delimiter) => value.includes(delimiter)))
+      refuse('element-character', 'contains a delimiter of this interchange');
+  });
 }
 
 function groupSegments(group: OutgoingGroup): Segment[] {
