@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { ok } from '#core/kernel/result.ts';
 import type { DocumentPort, SystemOfRecord } from '#platform/posting/system-of-record.ts';
 import { brokenPromises } from './posting-invariants.ts';
-import { runPostingWorld, type Sabotage } from './posting-world.ts';
+import type { Sabotage } from './posting-stage.ts';
+import { runPostingWorld } from './posting-world.ts';
 import { failing, seeds } from './seeds.ts';
 
 const brokenIn = async (seed: number, sabotage: Sabotage = {}) =>
@@ -62,6 +63,9 @@ const sabotages: Readonly<Record<string, Sabotage>> = {
         return { ok: false, problem: { ...created.problem, code: 'system-unavailable' } };
       },
     })),
+  },
+  'changes of an order that do not know of each other': {
+    records: (records) => ({ ...records, list: async () => ({ entries: [] }) }),
   },
   'postings that nobody finds when they are due': {
     store: (store) => ({ ...store, due: async () => [] }),
