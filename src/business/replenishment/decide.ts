@@ -129,7 +129,8 @@ function order(inputs: PlanningInput, { quantity, week }: Requirement, around: S
   };
 }
 
-function datesOf(schedule: Schedule, need: number, { dateText }: PlanningContext): LineDates {
+/** When to order what must be usable on a day, as an order line says it. */
+export function datesOf(schedule: Schedule, need: number, { dateText }: PlanningContext): LineDates {
   const dates = schedule.datesFor(need);
   return {
     needDate: dateText(need),
