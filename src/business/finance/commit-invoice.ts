@@ -21,7 +21,8 @@ export interface MatchedInvoice {
 
 export interface InvoiceCommit {
   readonly context: InvoiceContext;
-  readonly correlationId: CorrelationId;
+  /** Of the event that asks for it: the cause of a commit under the correlation of the document. */
+  readonly causationId: CorrelationId;
   /** Absent when it was never decided before. */
   readonly before?: StoredRecord<'invoice'>;
   /** The person who says it is right as it is, with the audit entry that tells of it. */
@@ -37,7 +38,7 @@ export async function commitInvoice(
   ports: FinancePorts,
   given: InvoiceCommit,
 ): Promise<Result<MatchedInvoice>> {
-  const { context, before, override, correlationId } = given;
+  const { context, before, override, causationId } = given;
   const overriddenBy = override?.by ?? before?.body.overriddenBy;
   const known = {
     ...(before?.body.dueAt !== undefined && { dueAt: before.body.dueAt }),
@@ -56,7 +57,8 @@ export async function commitInvoice(
       ...(document.body.state === 'received' ? [settled(document, outcome.invoice)] : []),
       ...exceptions,
     ],
-    correlationId,
+    correlationId: document.correlationId,
+    causationId,
     ...(override && { audit: override.audit }),
   });
   if (committed.ok) return ok({ state: outcome.invoice.state });

@@ -36,9 +36,9 @@ export const overrideInvoice = (ports: FinancePorts, exception: Resolved): Promi
     const why = whyUnpayable(before.body);
     if (why !== undefined) return askAgain(ports, { exception, context, before, why });
     const by = exception.body.resolution?.by ?? 'unknown';
-    const { correlationId } = exception;
+    const causationId = exception.correlationId;
     const override = { by, audit: auditOf(exception, 'override-invoice') };
-    return commitInvoice(ports, { context, correlationId, before, override });
+    return commitInvoice(ports, { context, causationId, before, override });
   });
 
 function whyUnpayable({ lines }: Invoice): string | undefined {

@@ -2,7 +2,6 @@ import type { Exception } from '#core/canonical/exception.ts';
 import type { Invoice } from '#core/canonical/supplier-flow.ts';
 import type { ExceptionDraft } from '../exceptions/open-exception.ts';
 import type { InvoiceContext } from './model.ts';
-import type { Obstacle } from './read-context.ts';
 
 const MOST_EVIDENCE = 50;
 
@@ -84,27 +83,5 @@ function aboutOf({ id, partnerId, supplierId, lines }: Invoice): Exception['abou
     invoiceId: id,
     partnerDocumentId: id,
     ...(purchaseOrderId !== undefined && { purchaseOrderId }),
-  };
-}
-
-/** A document that could not even be compared. */
-export function obstacleDraft({ id, body }: InvoiceContext['document'], obstacle: Obstacle): ExceptionDraft {
-  const { partnerId, supplierId, number = id } = body;
-  const about = { partnerId, supplierId, partnerDocumentId: id };
-  if (obstacle.kind === 'rejected') {
-    return {
-      kind: 'document-rejected',
-      cause: [id],
-      title: `Invoice ${number} was rejected: ${obstacle.message}`.slice(0, 300),
-      about,
-      evidence: [{ what: 'Finding', received: obstacle.message.slice(0, 300) }],
-    };
-  }
-  return {
-    kind: 'unknown-code',
-    cause: [obstacle.waitsFor],
-    title: `Partner ${partnerId} calls an item ${obstacle.theirs}, which leads to none of ours.`,
-    about: { ...about, crossReferenceId: obstacle.waitsFor },
-    evidence: [{ what: 'Item', received: obstacle.theirs.slice(0, 300) }],
   };
 }

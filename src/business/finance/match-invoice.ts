@@ -1,14 +1,14 @@
 import type { CorrelationId } from '#core/kernel/correlation.ts';
 import { decideAgain } from '#core/kernel/decide-again.ts';
 import { problem } from '#core/kernel/problem.ts';
+import type { AnyChange } from '#core/kernel/records.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
-import { exceptionChange } from '../exceptions/open-exception.ts';
+import { parkedDocument, rejectedDocument } from '../purchasing/refused-document.ts';
 import { settledDocument } from '../purchasing/settle-document.ts';
 import { commitInvoice, type MatchedInvoice } from './commit-invoice.ts';
-import { obstacleDraft } from './invoice-exceptions.ts';
 import type { InvoiceContext } from './model.ts';
 import type { FinancePorts } from './ports.ts';
-import { gatherContext, type Obstacle } from './read-context.ts';
+import { gatherContext } from './read-context.ts';
 
 /**
  * Match a supplier's invoice with its orders and with what was received (S7, S14).
@@ -29,53 +29,51 @@ export const matchInvoice = (
   decideAgain(async () => {
     const document = await ports.records.get('partner-document', partnerDocumentId);
     if (!document) return fail(problem('not-found', `There is no document ${partnerDocumentId}.`));
-    if (document.body.test) return ok({ state: 'test' });
+    if (document.body.kind !== 'supplier-invoice') {
+      return fail(problem('not-found', `Document ${partnerDocumentId} is no invoice.`));
+    }
     if (document.body.state !== 'received') return answerOf(ports, document);
+    const causationId = correlationId;
+    if (document.body.test) return settle(ports, { document, changes: [tried(document)], causationId });
     const gathered = await gatherContext(ports, document);
     if (!gathered.ok) return gathered;
     const found = gathered.value;
-    if (found.kind !== 'context') return setAside(ports, { document, obstacle: found, correlationId });
-    return commitInvoice(ports, { context: found.context, correlationId });
+    if (found.kind === 'context') return commitInvoice(ports, { context: found.context, causationId });
+    const { changes } =
+      found.kind === 'rejected'
+        ? await rejectedDocument(ports, document, found.refusal)
+        : await parkedDocument(ports, document, found.theirs);
+    return settle(ports, { document, changes, causationId });
   });
 
+/** A test is read and found good; nothing of it is applied. */
+const tried = (document: InvoiceContext['document']): AnyChange =>
+  settledDocument(document, { state: 'applied' });
+
+interface Settling {
+  readonly document: InvoiceContext['document'];
+  readonly changes: readonly AnyChange[];
+  readonly causationId: string;
+}
+
+async function settle(
+  ports: FinancePorts,
+  { document, changes, causationId }: Settling,
+): Promise<Result<MatchedInvoice>> {
+  const { correlationId } = document;
+  const committed = await ports.records.commit({ changes, correlationId, causationId });
+  if (!committed.ok) return committed;
+  const settled = await ports.records.get('partner-document', document.id);
+  return settled ? answerOf(ports, settled) : ok({ state: 'document-rejected' });
+}
+
+/** What a settled document became: its invoice's state, or why it has none. */
 async function answerOf(
   { records }: FinancePorts,
   { id, body }: InvoiceContext['document'],
 ): Promise<Result<MatchedInvoice>> {
   const invoice = await records.get('invoice', id);
-  return ok({ state: invoice?.body.state ?? (body.state === 'parked' ? 'parked' : 'document-rejected') });
+  if (invoice) return ok({ state: invoice.body.state });
+  if (body.state === 'parked') return ok({ state: 'parked' });
+  return ok({ state: body.test ? 'test' : 'document-rejected' });
 }
-
-interface SetAside {
-  readonly document: InvoiceContext['document'];
-  readonly obstacle: Obstacle;
-  readonly correlationId: CorrelationId;
-}
-
-async function setAside(
-  ports: FinancePorts,
-  { document, obstacle, correlationId }: SetAside,
-): Promise<Result<MatchedInvoice>> {
-  const exception = await exceptionChange(ports, obstacleDraft(document, obstacle));
-  const settled = settledDocument(document, settlementOf(obstacle));
-  const committed = await ports.records.commit({
-    changes: [settled, ...(exception ? [exception] : [])],
-    correlationId,
-  });
-  if (!committed.ok) return committed;
-  return ok({ state: obstacle.kind === 'parked' ? 'parked' : 'document-rejected' });
-}
-
-const settlementOf = (obstacle: Obstacle) =>
-  obstacle.kind === 'rejected'
-    ? ({
-        state: 'rejected',
-        findings: [{ code: obstacle.code, at: 'the invoice', message: obstacle.message }],
-      } as const)
-    : ({
-        state: 'parked',
-        waitsFor: obstacle.waitsFor,
-        findings: [
-          { code: 'code-unknown', at: obstacle.at, message: `Item ${obstacle.theirs} is none of ours.` },
-        ],
-      } as const);

@@ -5,16 +5,16 @@ import type { InvoiceLine, SupplierInvoice } from '#core/canonical/supplier-invo
 import { problem } from '#core/kernel/problem.ts';
 import type { StoredRecord } from '#core/kernel/records.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
-import { crossReferenceId, type ItemCodes, itemCodesOf } from '../purchasing/item-codes.ts';
+import { itemCodesOf } from '../purchasing/item-codes.ts';
+import { firstUnknown, type Refusal } from '../purchasing/refused-document.ts';
 import { type InvoiceContext, MOST_CHARGES, MOST_LINES, MOST_ORDERS } from './model.ts';
 import type { FinancePorts } from './ports.ts';
 import { signed } from './rules/signs.ts';
 
-/** What stands in the way of comparing an invoice at all. */
+/** What stands in the way of comparing an invoice at all: why it is rejected, or the item's code nobody knows. */
 export type Obstacle =
-  | { readonly kind: 'rejected'; readonly code: string; readonly message: string }
-  /** A number of an item that leads to none of ours, and the cross-reference that would tell. */
-  | { readonly kind: 'parked'; readonly waitsFor: string; readonly theirs: string; readonly at: string };
+  | { readonly kind: 'rejected'; readonly refusal: Refusal }
+  | { readonly kind: 'parked'; readonly theirs: string };
 
 export type Gathered = { readonly kind: 'context'; readonly context: InvoiceContext } | Obstacle;
 
@@ -35,28 +35,36 @@ export async function gatherContext(
   if (!read.ok) return read;
   const stated = signed(read.value);
   const tooLarge = whyTooLarge(stated);
-  if (tooLarge !== undefined) return ok({ kind: 'rejected', code: 'validation-failed', message: tooLarge });
+  if (tooLarge !== undefined) return ok(rejected('validation-failed', tooLarge));
   const agreement = await ports.settings.get('partner', partnerId);
   if (!agreement) return fail(problem('not-found', `There is no agreement with partner ${partnerId}.`));
   const ledgers = await ledgersOf(ports, partnerId, stated);
   if (ledgers.size === 0) {
     const numbers = stated.orders.map(({ number }) => number).join(', ');
     const message = numbers === '' ? 'It names no order.' : `We have no order ${numbers} with this partner.`;
-    return ok({ kind: 'rejected', code: 'order-unknown', message: message.slice(0, 500) });
+    return ok(rejected('order-unknown', message));
   }
   const codes = await itemCodesOf(
     ports.records,
     partnerId,
     stated.lines.flatMap(({ item }) => item),
   );
-  const parked = firstUnknown(stated.lines, codes, partnerId);
-  if (parked) return ok(parked);
+  const theirs = firstUnknown(
+    codes,
+    stated.lines.filter(needsItem).map(({ item }) => item),
+  );
+  if (theirs !== undefined) return ok({ kind: 'parked', theirs });
   const itemIds = stated.lines.map(({ item }) => codes.itemOf(item));
   const items = await countedItems(ports, ledgers);
   const overridden = await overriddenAmong(ports, ledgers, document.id);
   const value = { document, stated, agreement: agreement.value, ledgers, itemIds, items, overridden };
   return ok({ kind: 'context', context: value });
 }
+
+const rejected = (code: Refusal['code'], message: string): Obstacle => ({
+  kind: 'rejected',
+  refusal: { code, at: 'the invoice', message },
+});
 
 function whyTooLarge({ lines, orders, allowancesAndCharges }: SupplierInvoice): string | undefined {
   const all = [...allowancesAndCharges, ...lines.flatMap((line) => line.allowancesAndCharges)];
@@ -82,21 +90,8 @@ async function ledgersOf(
   return new Map(found.flatMap((ledger, index) => (ledger ? [[numbers[index] ?? '', ledger] as const] : [])));
 }
 
-/** The first line that only an item's number could lead to its order line, and whose numbers lead nowhere. */
-function firstUnknown(
-  lines: readonly InvoiceLine[],
-  codes: ItemCodes,
-  partnerId: string,
-): Obstacle | undefined {
-  for (const [index, { lineNumber, order, item }] of lines.entries()) {
-    if (order === undefined || order.line !== undefined) continue;
-    const theirs = codes.unknownOf(item);
-    if (theirs === undefined) continue;
-    const at = `line ${lineNumber ?? index + 1}`;
-    return { kind: 'parked', waitsFor: crossReferenceId(partnerId, 'item', theirs), theirs, at };
-  }
-  return undefined;
-}
+/** Whether only the item can lead an invoice line to the line of its order. */
+const needsItem = ({ order }: InvoiceLine): boolean => order !== undefined && order.line === undefined;
 
 async function countedItems(
   { records }: FinancePorts,

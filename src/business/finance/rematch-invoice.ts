@@ -24,7 +24,8 @@ export const rematchInvoice = (
     const gathered = await gatherContext(ports, document);
     if (!gathered.ok) return gathered;
     if (gathered.value.kind !== 'context') return ok({ state });
-    return commitInvoice(ports, { context: gathered.value.context, correlationId, before });
+    const { context } = gathered.value;
+    return commitInvoice(ports, { context, causationId: correlationId, before });
   });
 
 /**

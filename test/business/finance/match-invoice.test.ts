@@ -278,7 +278,7 @@ describe('what cannot be compared', () => {
     const document = await room.records.get('partner-document', 'pd-1');
     expect(document?.body).toMatchObject({
       state: 'parked',
-      findings: [{ code: 'code-unknown', at: 'line 1' }],
+      findings: [{ code: 'code-unknown' }],
     });
     expect(await room.records.get('invoice', 'pd-1')).toBeUndefined();
   });
