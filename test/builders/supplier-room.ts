@@ -1,14 +1,22 @@
 import { applyAcknowledgement } from '#business/purchasing/apply-acknowledgement.ts';
+import { applyBuyerDecision } from '#business/purchasing/apply-buyer-decision.ts';
+import { applyGoodsReceipt } from '#business/purchasing/apply-goods-receipt.ts';
+import type { applyOffer } from '#business/purchasing/apply-offer.ts';
+import type { applyShipNotice } from '#business/purchasing/apply-ship-notice.ts';
+import { noteDelivery } from '#business/purchasing/note-delivery.ts';
 import { openOrderLedger } from '#business/purchasing/open-order-ledger.ts';
+import type { Exception, ExceptionAction } from '#core/canonical/exception.ts';
 import type { PartnerDocument } from '#core/canonical/interchange.ts';
 import { partnerOfSupplier } from '#core/canonical/partner.ts';
 import type { PartnerAgreement } from '#core/canonical/partner-agreement.ts';
 import { canonicalKeyOf } from '#core/canonical/partner-documents.ts';
 import type { PurchaseOrder } from '#core/canonical/purchase-order.ts';
+import type { GoodsReceipt } from '#core/canonical/supplier-flow.ts';
 import type { AnyChange } from '#core/kernel/records.ts';
 import { unwrap } from '#core/kernel/result.ts';
 import { memoryObjects } from '#test/doubles/memory-objects.ts';
 import { memorySettings } from '#test/doubles/memory-settings.ts';
+import { aGoodsReceipt } from './a-goods-receipt.ts';
 import { aPartnerAgreement } from './a-partner-agreement.ts';
 import { aPurchaseOrder } from './a-purchase-order.ts';
 import { aWholeSystem, masterDataRoom } from './master-data-room.ts';
@@ -21,11 +29,12 @@ export interface Arrival extends Partial<Pick<PartnerDocument, 'id' | 'ordinal' 
 }
 
 /** Two items (48 to a case), supplier S1 whose goods travel two days, and the partner acme that speaks for it. */
-export async function supplierRoom(agreement: Partial<PartnerAgreement> = {}) {
+export async function supplierRoom(agreement: Partial<PartnerAgreement> = {}, way: 'edi' | 'api' = 'edi') {
   const { records, clock, synced } = masterDataRoom();
   await synced(aWholeSystem);
   const objects = memoryObjects();
-  const terms = aPartnerAgreement(agreement);
+  const { edi, ...apart } = aPartnerAgreement(agreement);
+  const terms = way === 'edi' && edi ? { ...apart, edi } : apart;
   const settings = memorySettings().put('partner', terms, terms.id);
   const ports = { records, settings, objects, clock };
   const put = async (...changes: AnyChange[]) => unwrap(await records.commit({ changes, correlationId }));
@@ -90,6 +99,64 @@ export async function supplierRoom(agreement: Partial<PartnerAgreement> = {}) {
       const id = await arrived(content, arrival);
       unwrap(await applyAcknowledgement(ports, { partnerDocumentId: id, correlationId }));
       return id;
+    },
+    applied: async (
+      use: typeof applyShipNotice | typeof applyOffer | typeof applyAcknowledgement,
+      content: object,
+      arrival: Arrival & Required<Pick<Arrival, 'kind'>>,
+    ) => {
+      const id = await arrived(content, arrival);
+      unwrap(await use(ports, { partnerDocumentId: id, correlationId }));
+      return id;
+    },
+    /** A document of ours about po-1, sent, delivered or refused now, and noted. */
+    sent: async (
+      state: 'sent' | 'delivered' | 'refused',
+      id = 'pd-out-1',
+      kind: PartnerDocument['kind'] = 'purchase-order',
+    ) => {
+      const stored = await records.get('partner-document', id);
+      const body: PartnerDocument = {
+        id,
+        direction: 'out',
+        channel: 'edi',
+        kind,
+        state,
+        partnerId: 'acme',
+        supplierId: 'S1',
+        agreementVersion: 1,
+        purchaseOrderId: 'po-1',
+        ordinal: clock.now(),
+        findings: state === 'refused' ? [{ code: '5', at: 'AK5', message: 'segment missing' }] : [],
+        test: false,
+        at: stored?.body.at ?? clock.now(),
+      };
+      await put({ type: 'partner-document', id, expect: stored?.version ?? 'absent', body });
+      unwrap(await noteDelivery(ports, { partnerDocumentId: id, correlationId }));
+    },
+    receive: (goodsReceiptId: string) => applyGoodsReceipt(ports, { goodsReceiptId, correlationId }),
+    /** Goods arrived, as the warehouse says, and are counted. */
+    received: async (differing: Partial<GoodsReceipt> = {}) => {
+      const body = aGoodsReceipt(differing);
+      await put({ type: 'goods-receipt', id: body.id, expect: 'absent', body });
+      unwrap(await applyGoodsReceipt(ports, { goodsReceiptId: body.id, correlationId }));
+    },
+    /** A buyer resolves the open exception of a kind, and it is carried out. */
+    decided: async (
+      kind: Exception['kind'],
+      action: ExceptionAction,
+      counter?: NonNullable<Exception['resolution']>['counter'],
+    ) => {
+      const open = await records.list('exception', { list: 'exceptions', scope: 'buyer#open', limit: 100 });
+      const found = open.entries.find(({ body }) => body.kind === kind);
+      if (!found) throw new Error(`no open ${kind}`);
+      const at = clock.now();
+      const resolution = { action, by: 'ada', at, reason: 'As agreed.', ...(counter && { counter }) };
+      const body: Exception = { ...found.body, state: 'resolved', resolution };
+      await put({ type: 'exception', id: found.id, expect: found.version, body });
+      const decide = () => applyBuyerDecision(ports, { exceptionId: found.id, correlationId });
+      unwrap(await decide());
+      unwrap(await decide());
     },
     ledger: async (id = 'po-1') => (await records.get('order-ledger', id))?.body,
     document: async (id: string) => (await records.get('partner-document', id))?.body,

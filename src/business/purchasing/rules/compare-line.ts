@@ -97,6 +97,8 @@ function differencesOf(
   const soon = coming.filter((part) => meaningOf(part, answer) !== 'backorder');
   const now = confirmed + held;
   if (answer.parts.some((part) => meaningOf(part, answer) === 'hold')) found.add('held');
+  // Nothing is decided of a line that is on hold as a whole: there is nothing to compare yet.
+  if (coming.length === 0) return found;
   if (!quantityAgrees(line.ordered, now + backordered, tolerances)) found.add('quantity');
   if (backordered > ZERO && !quantityAgrees(line.ordered, now, tolerances)) found.add('backordered');
   if (substitutesOf(coming).length > 0) found.add('substituted');
