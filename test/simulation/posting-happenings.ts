@@ -14,7 +14,7 @@ export const correlationId = 'cor-00000001';
 const created = 'crossdock.purchase-order-created.v1';
 
 /** What the bus carries. */
-export type Request = Omit<PostingRequest, 'system' | 'correlationId'>;
+export type Request = Omit<PostingRequest, 'correlationId'>;
 
 /** The relay: everything that was committed gets to the bus, soon. Answers whether it has. */
 export function relayRequests(stage: Stage, bus: SimulatedQueue<Request>): () => boolean {
@@ -26,7 +26,7 @@ export function relayRequests(stage: Stage, bus: SimulatedQueue<Request>): () =>
     const published = records.published();
     for (const { type, subject, sequence, data } of published.slice(relayed)) {
       const asked = askedBy(type, data);
-      if (asked) bus.send({ ...asked, documentId: subject, sequence: Number(sequence) }, subject);
+      if (asked) bus.send({ ...asked, sequence: Number(sequence) }, subject);
     }
     relayed = published.length;
   };

@@ -1,8 +1,10 @@
 /** What others commit so that something is posted, as they commit it. */
 import type { AnyChange, Records } from '#core/kernel/records.ts';
 import { unwrap } from '#core/kernel/result.ts';
-import type { OperationName } from '#platform/posting/reference.ts';
-import type { PostingRequest } from '#platform/posting/schedule-posting.ts';
+import { invoiceMatched } from '#events/invoice-matched/v1.ts';
+import { orderChangeRequested } from '#events/order-change-requested/v1.ts';
+import { purchaseOrderRequested } from '#events/purchase-order-requested/v1.ts';
+import { type Wish, wishes } from '#platform/posting/wishes.ts';
 import { aMatchedInvoice } from '#test/builders/a-matched-invoice.ts';
 import { aPurchaseOrder } from '#test/builders/a-purchase-order.ts';
 import { anOrderChange } from '#test/builders/an-order-change.ts';
@@ -51,19 +53,16 @@ export const requestInvoice = (records: Records, order: StoryOrder, n: number): 
   return commit(records, { type: 'invoice', id, expect: 'absent', body, events });
 };
 
-type Asked = Pick<PostingRequest, 'operation' | 'laneId'>;
-
-const operationsByEvent: Readonly<Record<string, OperationName>> = {
-  'crossdock.purchase-order-requested.v1': 'create-purchase-order',
-  'crossdock.order-change-requested.v1': 'amend-purchase-order',
-  'crossdock.invoice-matched.v1': 'post-supplier-invoice',
-};
-
 /** What an event asks posting for, as `schedule-posting` reads it; undefined when for nothing. */
-export function askedBy(type: string, data: unknown): Asked | undefined {
-  const operation = operationsByEvent[type];
-  if (!operation) return undefined;
-  const isOfOrder = typeof data === 'object' && data !== null && 'purchaseOrderId' in data;
-  const laneId = isOfOrder ? { laneId: String(data.purchaseOrderId) } : {};
-  return { operation, ...(operation === 'amend-purchase-order' && laneId) };
+export function askedBy(type: string, data: unknown): Wish | undefined {
+  switch (type) {
+    case 'crossdock.purchase-order-requested.v1':
+      return wishes['purchase-order-requested'](purchaseOrderRequested.data.parse(data));
+    case 'crossdock.order-change-requested.v1':
+      return wishes['order-change-requested'](orderChangeRequested.data.parse(data));
+    case 'crossdock.invoice-matched.v1':
+      return wishes['invoice-matched'](invoiceMatched.data.parse(data));
+    default:
+      return undefined;
+  }
 }

@@ -121,7 +121,7 @@ const requestQueue = (stage: Stage, wakes: PostingWakes): SimulatedQueue<Request
         stage,
         async (own) => {
           const parts = { store: own.port(stage.store), wakes: own.port(wakes), clock: own.clock };
-          unwrap(await schedulePosting(parts, { ...request, system: 'tryton', correlationId }));
+          unwrap(await schedulePosting(parts, { ...request, correlationId }));
         },
         ended,
       ),
