@@ -40,6 +40,27 @@ export type RuleVerdict =
       because: string;
     };
 
+export interface CollectedInterchange {
+  interchangeId: string;
+  fileName: string;
+  sizeBytes: number;
+  sha256: string;
+  content?: string;
+  url: string;
+  expiresAt: string;
+}
+export interface CrossReference {
+  id: string;
+  partnerId: string;
+  kind: 'item' | 'location' | 'unit';
+  theirs: string;
+  ours: string;
+  factor?: string;
+  changedAt: string;
+  version: number;
+  updatedAt: string;
+  correlationId: string;
+}
 export interface Decision {
   by: string;
   at: string;
@@ -582,6 +603,70 @@ export interface Identifier {
   scheme: string;
   value: string;
 }
+export interface Interchange {
+  id: string;
+  direction: 'in' | 'out';
+  state:
+    | 'received'
+    | 'split'
+    | 'duplicate'
+    | 'refused'
+    | 'quarantined'
+    | 'read_again'
+    | 'prepared'
+    | 'sent'
+    | 'accepted'
+    | 'accepted_with_errors'
+    | 'rejected'
+    | 'overdue';
+  partnerId?: string;
+  agreementVersion?: number;
+  standard?: 'x12' | 'edifact';
+  usage?: 'test' | 'production';
+  sender?: {
+    qualifier: string;
+    id: string;
+  };
+  receiver?: {
+    qualifier: string;
+    id: string;
+  };
+  controlNumber?: string;
+  groupReference?: string;
+  documentId?: string;
+  sha256: string;
+  readAgainAs?: string;
+  /**
+   * @maxItems 10
+   */
+  carries?: string[];
+  transport?: 'mailbox' | 'https';
+  fileName: string;
+  transactions: number;
+  rejected: number;
+  repeats: number;
+  /**
+   * @maxItems 50
+   */
+  findings: {
+    code: string;
+    at: string;
+    message: string;
+  }[];
+  acknowledgementId?: string;
+  acknowledgementDueAt?: string;
+  isAcknowledgement: boolean;
+  at: string;
+  sentAt?: string;
+  collectedAt?: string;
+  version: number;
+  updatedAt: string;
+  correlationId: string;
+}
+export interface InterchangePage {
+  entries: Interchange[];
+  nextCursor?: string;
+}
 export interface InterchangeUpload {
   uploadId: string;
   url: string;
@@ -591,6 +676,77 @@ export interface InterchangeUpload {
   maximumBytes: number;
   expiresAt: string;
   correlationId: string;
+}
+export interface Invoice {
+  id: string;
+  supplierId: string;
+  partnerId: string;
+  number: string;
+  kind: 'invoice' | 'credit_note' | 'debit_note';
+  issuedOn: string;
+  currency: 'EUR' | 'USD' | 'GBP' | 'CHF' | 'SEK' | 'PLN' | 'JPY';
+  total: string;
+  tax: string;
+  system: string;
+  state: 'waiting_for_receipt' | 'matched' | 'blocked' | 'duplicate' | 'posted' | 'refused' | 'rejected';
+  /**
+   * @maxItems 50
+   */
+  reasons: string[];
+  dueAt?: string;
+  overriddenBy?: string;
+  /**
+   * @maxItems 500
+   */
+  lines: {
+    stated: string;
+    purchaseOrderId?: string;
+    lineNumber?: number;
+    itemId?: string;
+    quantity: Quantity;
+    baseQuantity?: string;
+    price: Price;
+    amount: string;
+    verdict:
+      | 'matched'
+      | 'waits_for_receipt'
+      | 'quantity'
+      | 'price'
+      | 'unknown_order'
+      | 'unknown_line'
+      | 'unit'
+      | 'currency';
+    because?: string;
+  }[];
+  /**
+   * @maxItems 100
+   */
+  charges: {
+    code: string;
+    description: string;
+    amount: string;
+    agreed: boolean;
+  }[];
+  refusal?: string;
+  systemNumber?: string;
+  /**
+   * @maxItems 5
+   */
+  identifiers: Identifier[];
+  provenance: Provenance;
+  version: number;
+  updatedAt: string;
+  correlationId: string;
+}
+export interface Provenance {
+  system: string;
+  sourceVersion?: string;
+  documentId?: string;
+  receivedAt: string;
+}
+export interface InvoicePage {
+  entries: Invoice[];
+  nextCursor?: string;
 }
 export interface Item {
   id: string;
@@ -669,12 +825,6 @@ export interface Pack {
   holds: string;
   gtin?: string;
 }
-export interface Provenance {
-  system: string;
-  sourceVersion?: string;
-  documentId?: string;
-  receivedAt: string;
-}
 export interface ItemPage {
   entries: Item[];
   nextCursor?: string;
@@ -704,6 +854,241 @@ export interface Location {
 export interface LocationPage {
   entries: Location[];
   nextCursor?: string;
+}
+export interface OrderChange {
+  id: string;
+  purchaseOrderId: string;
+  sequence: number;
+  origin: 'buyer' | 'supplier' | 'system';
+  reason: string;
+  exceptionId?: string;
+  documentId?: string;
+  system: string;
+  /**
+   * @minItems 1
+   * @maxItems 200
+   */
+  lines: {
+    lineNumber: number;
+    action: 'change' | 'cancel' | 'add';
+    itemId: string;
+    quantity?: Quantity;
+    price?: Price;
+    requestedDate?: string;
+  }[];
+  posting: 'none' | 'requested' | 'posted' | 'refused';
+  telling: 'none' | 'requested' | 'sent';
+  refusal?: string;
+  requestedAt: string;
+  version: number;
+  updatedAt: string;
+  correlationId: string;
+}
+export interface OrderProgress {
+  id: string;
+  supplierId: string;
+  partnerId?: string;
+  channel: 'edi' | 'api' | 'none';
+  orderNumber: string;
+  system: string;
+  locationId: string;
+  currency: 'EUR' | 'USD' | 'GBP' | 'CHF' | 'SEK' | 'PLN' | 'JPY';
+  orderDate: string;
+  cancelled: boolean;
+  told?: {
+    documentId: string;
+    at: string;
+    delivery: 'sent' | 'delivered' | 'refused';
+  };
+  answer: {
+    state: 'none' | 'awaiting' | 'accepted' | 'differs' | 'rejected' | 'held';
+    dueAt?: string;
+    documentId?: string;
+    ordinal?: string;
+    answeredAt?: string;
+    overdueSince?: string;
+  };
+  change: {
+    sequence: number;
+    unanswered?: string;
+  };
+  /**
+   * @maxItems 100
+   */
+  waitingInvoices: string[];
+  /**
+   * @minItems 1
+   * @maxItems 200
+   */
+  lines: {
+    lineNumber: number;
+    itemId: string;
+    quantity: Quantity;
+    baseQuantity: Quantity;
+    price: Price;
+    requestedDate: string;
+    firstPromisedDate?: string;
+    lastPromisedDate?: string;
+    cancelled: boolean;
+    answer?: {
+      documentId: string;
+      /**
+       * @minItems 1
+       * @maxItems 10
+       */
+      outcomes: (
+        | 'accepted'
+        | 'quantity'
+        | 'backordered'
+        | 'price'
+        | 'date'
+        | 'substituted'
+        | 'rejected'
+        | 'held'
+        | 'contradicts'
+        | 'unanswered'
+      )[];
+      quantity?: string;
+      price?: Price;
+      deliveryDate?: string;
+      substituteItemId?: string;
+    };
+    /**
+     * @maxItems 100
+     */
+    shipped: {
+      documentId: string;
+      quantity: string;
+      shippedOn?: string;
+      expectedOn?: string;
+    }[];
+    /**
+     * @maxItems 100
+     */
+    received: {
+      receiptId: string;
+      good: string;
+      damaged: string;
+      receivedOn: string;
+    }[];
+    /**
+     * @maxItems 100
+     */
+    invoiced: {
+      invoiceId: string;
+      quantity: string;
+      amount: string;
+    }[];
+  }[];
+  /**
+   * @maxItems 3
+   */
+  identifiers: Identifier[];
+  version: number;
+  updatedAt: string;
+  correlationId: string;
+  changes: OrderChange[];
+}
+export interface PartnerDocument {
+  id: string;
+  direction: 'in' | 'out';
+  channel: 'edi' | 'api';
+  kind:
+    | (
+        | 'order-acknowledgement'
+        | 'order-change-answer'
+        | 'ship-notice'
+        | 'supplier-invoice'
+        | 'supplier-stock'
+        | 'supplier-catalog'
+        | 'customer-order'
+      )
+    | ('purchase-order' | 'order-change' | 'planning-schedule' | 'product-activity');
+  state: 'received' | 'applied' | 'parked' | 'rejected' | 'sent' | 'delivered' | 'refused';
+  partnerId: string;
+  supplierId: string;
+  agreementVersion: number;
+  number?: string;
+  orderNumber?: string;
+  purchaseOrderId?: string;
+  ordinal: string;
+  edi?: {
+    interchangeId: string;
+    type: string;
+    version: string;
+    groupReference: string;
+    transactionReference: string;
+  };
+  /**
+   * @maxItems 50
+   */
+  findings: {
+    code: string;
+    at: string;
+    message: string;
+  }[];
+  waitsFor?: string;
+  resultId?: string;
+  test: boolean;
+  at: string;
+  version: number;
+  updatedAt: string;
+  correlationId: string;
+}
+export interface PartnerDocumentPage {
+  entries: PartnerDocument[];
+  nextCursor?: string;
+}
+export interface PartnerDocumentWithContent {
+  id: string;
+  direction: 'in' | 'out';
+  channel: 'edi' | 'api';
+  kind:
+    | (
+        | 'order-acknowledgement'
+        | 'order-change-answer'
+        | 'ship-notice'
+        | 'supplier-invoice'
+        | 'supplier-stock'
+        | 'supplier-catalog'
+        | 'customer-order'
+      )
+    | ('purchase-order' | 'order-change' | 'planning-schedule' | 'product-activity');
+  state: 'received' | 'applied' | 'parked' | 'rejected' | 'sent' | 'delivered' | 'refused';
+  partnerId: string;
+  supplierId: string;
+  agreementVersion: number;
+  number?: string;
+  orderNumber?: string;
+  purchaseOrderId?: string;
+  ordinal: string;
+  edi?: {
+    interchangeId: string;
+    type: string;
+    version: string;
+    groupReference: string;
+    transactionReference: string;
+  };
+  /**
+   * @maxItems 50
+   */
+  findings: {
+    code: string;
+    at: string;
+    message: string;
+  }[];
+  waitsFor?: string;
+  resultId?: string;
+  test: boolean;
+  at: string;
+  version: number;
+  updatedAt: string;
+  correlationId: string;
+  history: HistoryEntry[];
+  content?: {
+    url: string;
+    expiresAt: string;
+  };
 }
 export interface PostedInterchange {
   documentId: string;
@@ -863,6 +1248,97 @@ export interface PurchaseOrderWithPosting {
   updatedAt: string;
   correlationId: string;
   posting?: Posting;
+}
+export interface ReprocessedInterchange {
+  interchangeId: string;
+  state:
+    | 'received'
+    | 'split'
+    | 'duplicate'
+    | 'refused'
+    | 'quarantined'
+    | 'read_again'
+    | 'prepared'
+    | 'sent'
+    | 'accepted'
+    | 'accepted_with_errors'
+    | 'rejected'
+    | 'overdue';
+}
+export interface Scorecard {
+  supplierId: string;
+  month: string;
+  from: string;
+  to: string;
+  asOf: string;
+  complete: boolean;
+  /**
+   * @minItems 9
+   * @maxItems 9
+   */
+  measures: {
+    measure:
+      | 'acknowledgement-time'
+      | 'acknowledgement-in-time'
+      | 'on-time-in-full'
+      | 'on-time-in-full-requested'
+      | 'on-time'
+      | 'in-full'
+      | 'quantity-accuracy'
+      | 'price-accuracy'
+      | 'invoice-match-rate';
+    unit: 'percent' | 'hours';
+    value?: string;
+    numerator: number;
+    denominator: number;
+    /**
+     * @maxItems 50
+     */
+    counted: string[];
+    /**
+     * @maxItems 50
+     */
+    missed: string[];
+  }[];
+}
+export interface Shipment {
+  id: string;
+  supplierId: string;
+  partnerId: string;
+  number: string;
+  state: 'expected' | 'part_received' | 'received' | 'cancelled' | 'replaced';
+  shippedOn?: string;
+  expectedOn?: string;
+  packs: number;
+  /**
+   * @maxItems 1000
+   */
+  lines: {
+    purchaseOrderId: string;
+    lineNumber: number;
+    itemId: string;
+    quantity: Quantity;
+    received: string;
+    /**
+     * @maxItems 50
+     */
+    lots: {
+      number: string;
+      expiresOn?: string;
+    }[];
+  }[];
+  /**
+   * @maxItems 5
+   */
+  identifiers: Identifier[];
+  provenance: Provenance;
+  version: number;
+  updatedAt: string;
+  correlationId: string;
+}
+export interface ShipmentPage {
+  entries: Shipment[];
+  nextCursor?: string;
 }
 export interface Supplier {
   id: string;
@@ -1078,6 +1554,184 @@ export interface ResolveExceptionRequest {
   };
 }
 export interface ReopenExceptionRequest {
+  reason: string;
+}
+export interface AddPartnerRequest {
+  agreement: {
+    id: string;
+    name: string;
+    supplierId: string;
+    edi?:
+      | {
+          standard: 'x12';
+          us: {
+            qualifier: string;
+            id: string;
+            group?: string;
+          };
+          them: {
+            qualifier: string;
+            id: string;
+            group?: string;
+          };
+          usage: 'test' | 'production';
+          reading: 'strict' | 'lenient';
+          /**
+           * @maxItems 16
+           */
+          tolerated?: (
+            | 'segment-unknown'
+            | 'segment-unexpected'
+            | 'segment-repeats'
+            | 'loop-repeats'
+            | 'element-missing'
+            | 'element-condition'
+            | 'element-exclusion'
+            | 'element-excess'
+            | 'element-short'
+            | 'element-long'
+            | 'element-character'
+            | 'element-code'
+            | 'element-date'
+            | 'element-time'
+            | 'repetition-excess'
+            | 'component-excess'
+          )[];
+          duplicates: 'answer-again' | 'refuse';
+          continueFrom?: {
+            interchange: number;
+            group: number;
+          };
+          version: '004010' | '005010';
+          delimiters?: {
+            element: string;
+            component: string;
+            terminator: string;
+            repetition?: string;
+          };
+          acknowledgements: {
+            send: '997' | '999' | 'none';
+            expectWithinMinutes?: number;
+          };
+        }
+      | {
+          standard: 'edifact';
+          us: {
+            qualifier: string;
+            id: string;
+            group?: string;
+          };
+          them: {
+            qualifier: string;
+            id: string;
+            group?: string;
+          };
+          usage: 'test' | 'production';
+          reading: 'strict' | 'lenient';
+          /**
+           * @maxItems 16
+           */
+          tolerated?: (
+            | 'segment-unknown'
+            | 'segment-unexpected'
+            | 'segment-repeats'
+            | 'loop-repeats'
+            | 'element-missing'
+            | 'element-condition'
+            | 'element-exclusion'
+            | 'element-excess'
+            | 'element-short'
+            | 'element-long'
+            | 'element-character'
+            | 'element-code'
+            | 'element-date'
+            | 'element-time'
+            | 'repetition-excess'
+            | 'component-excess'
+          )[];
+          duplicates: 'answer-again' | 'refuse';
+          continueFrom?: {
+            interchange: number;
+            group: number;
+          };
+          version: 'D96A' | 'D01B';
+          syntax: {
+            identifier: 'UNOA' | 'UNOB' | 'UNOC' | 'UNOY' | 'UNOW';
+            version: '3' | '4';
+          };
+          association?: string;
+          acknowledgements: {
+            send: 'CONTRL' | 'none';
+            expectWithinMinutes?: number;
+          };
+        };
+    transport: 'mailbox' | 'https';
+    documents: {
+      /**
+       * @maxItems 4
+       */
+      send: ('purchase-order' | 'order-change' | 'planning-schedule' | 'product-activity')[];
+      /**
+       * @maxItems 7
+       */
+      receive: (
+        | 'order-acknowledgement'
+        | 'order-change-answer'
+        | 'ship-notice'
+        | 'supplier-invoice'
+        | 'supplier-stock'
+        | 'supplier-catalog'
+        | 'customer-order'
+      )[];
+    };
+    answerWithinHours: number;
+    silentAfterDays?: number;
+    changeQuantities: 'total' | 'delta';
+    tolerances: {
+      quantityOverPercent: string;
+      quantityUnderPercent: string;
+      pricePercent: string;
+      priceAmount: string;
+      daysEarly: number;
+      daysLate: number;
+      invoicePercent: string;
+      invoiceAmount: string;
+    };
+    receiptWithinDays: number;
+    /**
+     * @maxItems 50
+     */
+    agreedCharges: {
+      code: string;
+      atMost: string;
+    }[];
+    /**
+     * @maxItems 100
+     */
+    deviations: {
+      document:
+        | ('purchase-order' | 'order-change' | 'planning-schedule' | 'product-activity')
+        | (
+            | 'order-acknowledgement'
+            | 'order-change-answer'
+            | 'ship-notice'
+            | 'supplier-invoice'
+            | 'supplier-stock'
+            | 'supplier-catalog'
+            | 'customer-order'
+          );
+      level: 'segment' | 'canonical';
+      expression: string;
+      because: string;
+    }[];
+  };
+  reason: string;
+  access?: 'when-new' | 'another' | 'none';
+}
+export interface ActivatePartnerRequest {
+  reason: string;
+}
+export interface SuspendPartnerRequest {
   reason: string;
 }
 export interface AcknowledgeSupplierOrderRequest {
@@ -1570,6 +2224,14 @@ export interface CreateInterchangeUploadRequest {
   fileName: string;
   sizeBytes?: number;
 }
+export interface ReprocessPartnerDocumentRequest {}
+export interface ReprocessInterchangeRequest {}
+export interface PutCrossReferenceRequest {
+  kind: 'item' | 'location' | 'unit';
+  theirs: string;
+  ours: string;
+  factor?: string;
+}
 
 export interface ListItemsInput extends CallOptions {
   readonly limit?: number;
@@ -1705,6 +2367,33 @@ export interface ReopenExceptionInput extends WriteOptions {
   readonly body: ReopenExceptionRequest;
 }
 
+export interface AddPartnerInput extends WriteOptions {
+  readonly body: AddPartnerRequest;
+}
+
+export interface ListPartnersInput extends CallOptions {
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+export interface GetPartnerInput extends CallOptions {
+  readonly partnerId: string;
+}
+
+export interface ActivatePartnerInput extends WriteOptions {
+  readonly partnerId: string;
+  /** The etag of the state you decided on. */
+  readonly ifMatch: string;
+  readonly body: ActivatePartnerRequest;
+}
+
+export interface SuspendPartnerInput extends WriteOptions {
+  readonly partnerId: string;
+  /** The etag of the state you decided on. */
+  readonly ifMatch: string;
+  readonly body: SuspendPartnerRequest;
+}
+
 export interface ListSupplierOrdersInput extends CallOptions {
   readonly limit?: number;
   readonly cursor?: string;
@@ -1756,6 +2445,66 @@ export interface ListSupplierInterchangesInput extends CallOptions {
   readonly limit?: number;
   readonly cursor?: string;
   readonly waiting?: 'true';
+}
+
+export interface ListPartnerDocumentsInput extends CallOptions {
+  readonly partnerId: string;
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+export interface GetPartnerDocumentInput extends CallOptions {
+  readonly partnerDocumentId: string;
+}
+
+export interface ReprocessPartnerDocumentInput extends WriteOptions {
+  readonly partnerDocumentId: string;
+  readonly body?: ReprocessPartnerDocumentRequest;
+}
+
+export interface ListInterchangesInput extends CallOptions {
+  readonly partnerId: string;
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+export interface ReprocessInterchangeInput extends WriteOptions {
+  readonly interchangeId: string;
+  readonly body?: ReprocessInterchangeRequest;
+}
+
+export interface PutCrossReferenceInput extends WriteOptions {
+  readonly partnerId: string;
+  readonly body: PutCrossReferenceRequest;
+}
+
+export interface GetOrderProgressInput extends CallOptions {
+  readonly purchaseOrderId: string;
+}
+
+export interface ListSupplierShipmentsInput extends CallOptions {
+  readonly supplierId: string;
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+export interface ListInvoicesInput extends CallOptions {
+  readonly supplierId: string;
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+export interface GetInvoiceInput extends CallOptions {
+  readonly invoiceId: string;
+}
+
+export interface GetSupplierScorecardInput extends CallOptions {
+  readonly supplierId: string;
+  readonly month: string;
+}
+
+export interface CollectInterchangeInput extends CallOptions {
+  readonly interchangeId: string;
 }
 
 export type GetHealthInput = CallOptions;
@@ -1974,6 +2723,16 @@ export interface CrossdockClient {
   resolveException(input: ResolveExceptionInput): Promise<Answer<Exception>>;
   /** Open a resolved exception again; what was done about it stays done. */
   reopenException(input: ReopenExceptionInput): Promise<Answer<Exception>>;
+  /** Take a partner on, or change its agreement: agreement, directory, and its way into the API. */
+  addPartner(input: AddPartnerInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** List partners with their agreements. */
+  listPartners(input?: ListPartnersInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** Get one partner with its agreement. */
+  getPartner(input: GetPartnerInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** Let a certified partner go live: from now on what it sends has effect. */
+  activatePartner(input: ActivatePartnerInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** Stop the exchange with a partner at once: nothing is sent, what comes is set aside, it is refused. */
+  suspendPartner(input: SuspendPartnerInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
   /** List your orders by order date, newest first. */
   listSupplierOrders(input?: ListSupplierOrdersInput): Promise<Answer<SupplierOrderPage>>;
   /** Get one of your orders: its lines, what you answered, shipped and invoiced, what arrived. */
@@ -1998,6 +2757,30 @@ export interface CrossdockClient {
   createInterchangeUpload(input: CreateInterchangeUploadInput): Promise<Answer<InterchangeUpload>>;
   /** List the interchanges between us, newest first. */
   listSupplierInterchanges(input?: ListSupplierInterchangesInput): Promise<Answer<SupplierInterchangePage>>;
+  /** List the business documents exchanged with a partner, newest first. */
+  listPartnerDocuments(input: ListPartnerDocumentsInput): Promise<Answer<PartnerDocumentPage>>;
+  /** Get one document: what was found wrong, what became of it, and a link to what it says. */
+  getPartnerDocument(input: GetPartnerDocumentInput): Promise<Answer<PartnerDocumentWithContent>>;
+  /** Read a rejected or parked document again, unchanged, with the agreement as it is now. */
+  reprocessPartnerDocument(input: ReprocessPartnerDocumentInput): Promise<Answer<PartnerDocument>>;
+  /** List the interchanges with a partner, newest first; `unknown` for those that are nobody’s. */
+  listInterchanges(input: ListInterchangesInput): Promise<Answer<InterchangePage>>;
+  /** Read an interchange again, unchanged, after what kept it was repaired. */
+  reprocessInterchange(input: ReprocessInterchangeInput): Promise<Answer<ReprocessedInterchange>>;
+  /** Say what a code of a partner is to us; every document that waits for it goes on by itself. */
+  putCrossReference(input: PutCrossReferenceInput): Promise<Answer<CrossReference>>;
+  /** Get what became of an order at its supplier: told, answered, shipped, received, invoiced, changed. */
+  getOrderProgress(input: GetOrderProgressInput): Promise<Answer<OrderProgress>>;
+  /** List the shipments a supplier announced, by the day they are expected, latest first. */
+  listSupplierShipments(input: ListSupplierShipmentsInput): Promise<Answer<ShipmentPage>>;
+  /** List the invoices of a supplier by invoice date, newest first. */
+  listInvoices(input: ListInvoicesInput): Promise<Answer<InvoicePage>>;
+  /** Get one invoice with the verdict on each line. */
+  getInvoice(input: GetInvoiceInput): Promise<Answer<Invoice>>;
+  /** Get how a supplier did in a month: on time, in full, answers, prices, invoices, with what is behind it. */
+  getSupplierScorecard(input: GetSupplierScorecardInput): Promise<Answer<Scorecard>>;
+  /** Collect an interchange of ours, as often as you need it; from the first time on it waits no more. */
+  collectInterchange(input: CollectInterchangeInput): Promise<Answer<CollectedInterchange>>;
   /** Whether the API answers. */
   getHealth(input?: GetHealthInput): Promise<Answer<Health>>;
   /** This document. */
@@ -2172,6 +2955,40 @@ export function crossdockClient(options: ClientOptions): CrossdockClient {
         body: input.body,
         headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID(), 'If-Match': input.ifMatch },
       }),
+    addPartner: (input) =>
+      send(options, {
+        method: 'POST',
+        path: '/v1/partners',
+        body: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID() },
+      }),
+    listPartners: (input = {}) =>
+      send(options, {
+        method: 'GET',
+        path: '/v1/partners',
+        query: { limit: input.limit, cursor: input.cursor },
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    getPartner: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/partners/${encodeURIComponent(input.partnerId)}`,
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    activatePartner: (input) =>
+      send(options, {
+        method: 'POST',
+        path: `/v1/partners/${encodeURIComponent(input.partnerId)}/activate`,
+        body: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID(), 'If-Match': input.ifMatch },
+      }),
+    suspendPartner: (input) =>
+      send(options, {
+        method: 'POST',
+        path: `/v1/partners/${encodeURIComponent(input.partnerId)}/suspend`,
+        body: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID(), 'If-Match': input.ifMatch },
+      }),
     listSupplierOrders: (input = {}) =>
       send(options, {
         method: 'GET',
@@ -2252,6 +3069,85 @@ export function crossdockClient(options: ClientOptions): CrossdockClient {
         method: 'GET',
         path: '/v1/supplier/interchanges',
         query: { limit: input.limit, cursor: input.cursor, waiting: input.waiting },
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    listPartnerDocuments: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/partners/${encodeURIComponent(input.partnerId)}/documents`,
+        query: { limit: input.limit, cursor: input.cursor },
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    getPartnerDocument: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/partner-documents/${encodeURIComponent(input.partnerDocumentId)}`,
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    reprocessPartnerDocument: (input) =>
+      send(options, {
+        method: 'POST',
+        path: `/v1/partner-documents/${encodeURIComponent(input.partnerDocumentId)}/reprocess`,
+        body: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID() },
+      }),
+    listInterchanges: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/partners/${encodeURIComponent(input.partnerId)}/interchanges`,
+        query: { limit: input.limit, cursor: input.cursor },
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    reprocessInterchange: (input) =>
+      send(options, {
+        method: 'POST',
+        path: `/v1/interchanges/${encodeURIComponent(input.interchangeId)}/reprocess`,
+        body: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID() },
+      }),
+    putCrossReference: (input) =>
+      send(options, {
+        method: 'POST',
+        path: `/v1/partners/${encodeURIComponent(input.partnerId)}/cross-references`,
+        body: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID() },
+      }),
+    getOrderProgress: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/purchase-orders/${encodeURIComponent(input.purchaseOrderId)}/progress`,
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    listSupplierShipments: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/suppliers/${encodeURIComponent(input.supplierId)}/shipments`,
+        query: { limit: input.limit, cursor: input.cursor },
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    listInvoices: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/suppliers/${encodeURIComponent(input.supplierId)}/invoices`,
+        query: { limit: input.limit, cursor: input.cursor },
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    getInvoice: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/invoices/${encodeURIComponent(input.invoiceId)}`,
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    getSupplierScorecard: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/suppliers/${encodeURIComponent(input.supplierId)}/scorecards/${encodeURIComponent(input.month)}`,
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    collectInterchange: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/supplier/interchanges/${encodeURIComponent(input.interchangeId)}/content`,
         headers: { 'x-correlation-id': input.correlationId },
       }),
     getHealth: (input = {}) =>

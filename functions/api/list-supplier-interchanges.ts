@@ -3,9 +3,9 @@ import { apiHandler } from '#adapters/lambda/api-handler.ts';
 import { listRecords } from '#api/answers/list-records.ts';
 import { apiOperation, partnerOf } from '#api/operation.ts';
 import { listSupplierInterchanges } from '#api/routes/supplier-interchanges.ts';
-import type { Interchange } from '#core/canonical/interchange.ts';
 import type { Records } from '#core/kernel/records.ts';
 import { ok } from '#core/kernel/result.ts';
+import { isWaiting } from '#edi/exchange/collect.ts';
 
 export const operation = (records: Records) =>
   apiOperation(listSupplierInterchanges, async ({ query }, context) => {
@@ -13,10 +13,7 @@ export const operation = (records: Records) =>
     const list = { list: 'interchanges-by-partner', scope, order: 'descending' } as const;
     const page = await listRecords(records, 'interchange', list, query);
     if (!page.ok || query.waiting === undefined) return page;
-    return ok({ ...page.value, entries: page.value.entries.filter(waits) });
+    return ok({ ...page.value, entries: page.value.entries.filter(isWaiting) });
   });
-
-const waits = ({ direction, state, collectedAt }: Interchange): boolean =>
-  direction === 'out' && state !== 'prepared' && collectedAt === undefined;
 
 export const handler = apiHandler(operation(dynamoRecords()));

@@ -8,6 +8,11 @@ const writes: May = (may) => [...reads(may), ...may.commitRecords(), ...may.reme
 /** A supplier's document is kept as an object before it is committed. */
 const submits: May = (may) => [...writes(may), ...may.keepCanonical()];
 
+/** An agreement is a setting, with its entry in the directory. */
+const decidesOnPartners: May = (may) => [...writes(may), ...may.writeSettings()];
+/** Reading again takes apart, keeps and answers as the first reading did. */
+const repairs: May = (may) => [...writes(may), ...may.keepDocuments(), ...may.writeMailboxes()];
+
 /** What each operation may do. An operation without an entry stops the build: rights are never a default. */
 const rights: Readonly<Record<string, May>> = {
   'list-items': reads,
@@ -40,6 +45,11 @@ const rights: Readonly<Record<string, May>> = {
   'comment-exception': writes,
   'resolve-exception': writes,
   'reopen-exception': writes,
+  'add-partner': (may) => [...decidesOnPartners(may), ...may.admitConsumers()],
+  'list-partners': reads,
+  'get-partner': reads,
+  'activate-partner': decidesOnPartners,
+  'suspend-partner': decidesOnPartners,
   'list-supplier-orders': reads,
   'get-supplier-order': reads,
   'acknowledge-supplier-order': submits,
@@ -62,6 +72,18 @@ const rights: Readonly<Record<string, May>> = {
     ...may.postToMailboxes(),
   ],
   'list-supplier-interchanges': reads,
+  'list-partner-documents': reads,
+  'get-partner-document': (may) => [...reads(may), ...may.readDocuments()],
+  'reprocess-partner-document': repairs,
+  'list-interchanges': reads,
+  'reprocess-interchange': repairs,
+  'put-cross-reference': writes,
+  'get-order-progress': reads,
+  'list-supplier-shipments': reads,
+  'list-invoices': reads,
+  'get-invoice': reads,
+  'get-supplier-scorecard': reads,
+  'collect-interchange': (may) => [...reads(may), ...may.commitRecords(), ...may.readDocuments()],
   'get-health': () => [],
   'get-openapi': () => [],
 };

@@ -5,9 +5,11 @@ import * as documents from '#api/resources/document.ts';
 import * as exceptions from '#api/resources/exception.ts';
 import * as forecastReleases from '#api/resources/forecast-release.ts';
 import * as masterData from '#api/resources/master-data.ts';
+import * as partnerDocuments from '#api/resources/partner-document.ts';
 import * as proposals from '#api/resources/proposal.ts';
 import * as purchaseOrders from '#api/resources/purchase-order.ts';
 import * as suppliers from '#api/resources/supplier.ts';
+import * as supplierFlow from '#api/resources/supplier-flow.ts';
 import { healthAnswer } from '#api/routes/service.ts';
 import * as decisions from '#core/canonical/decision-record.ts';
 import { lineCountsSchema, revisionSchema } from '#core/canonical/forecast.ts';
@@ -47,6 +49,21 @@ const named = {
   LocationPage: masterData.locationPage,
   Money: moneySchema,
   Pack: packSchema,
+  CollectedInterchange: suppliers.collectedInterchange,
+  CrossReference: partnerDocuments.crossReference,
+  Interchange: partnerDocuments.interchange,
+  InterchangePage: partnerDocuments.interchangePage,
+  Invoice: supplierFlow.invoice,
+  InvoicePage: supplierFlow.invoicePage,
+  OrderChange: supplierFlow.orderChange,
+  OrderProgress: supplierFlow.orderProgress,
+  PartnerDocument: partnerDocuments.partnerDocument,
+  PartnerDocumentPage: partnerDocuments.partnerDocumentPage,
+  PartnerDocumentWithContent: partnerDocuments.partnerDocumentWithContent,
+  ReprocessedInterchange: partnerDocuments.reprocessedInterchange,
+  Scorecard: supplierFlow.scorecard,
+  Shipment: supplierFlow.shipment,
+  ShipmentPage: supplierFlow.shipmentPage,
   Posting: purchaseOrders.postingState,
   Price: priceSchema,
   Problem: problemDetailsSchema,

@@ -3,8 +3,11 @@ import { documentExamples } from './examples/documents.ts';
 import { exceptionExamples } from './examples/exceptions.ts';
 import { forecastReleaseExamples } from './examples/forecast-releases.ts';
 import { masterDataExamples } from './examples/master-data.ts';
+import { partnerDocumentExamples } from './examples/partner-documents.ts';
+import { partnerExamples } from './examples/partners.ts';
 import { proposalExamples } from './examples/proposals.ts';
 import { purchaseOrderExamples } from './examples/purchase-orders.ts';
+import { supplierFlowExamples } from './examples/supplier-flow.ts';
 import { supplierInterchangeExamples } from './examples/supplier-interchanges.ts';
 import { supplierOrderExamples } from './examples/supplier-orders.ts';
 import type { AnswerOf, BodyOf } from './route.ts';
@@ -23,8 +26,11 @@ export const examples: { readonly [Id in OperationId]: Example<Id> } = {
   ...purchaseOrderExamples,
   ...documentExamples,
   ...exceptionExamples,
+  ...partnerExamples,
   ...supplierOrderExamples,
   ...supplierInterchangeExamples,
+  ...partnerDocumentExamples,
+  ...supplierFlowExamples,
   'get-health': { answer: { status: 'ok', environment: 'prod' } },
   'get-openapi': { answer: { openapi: '3.1.1' } },
 };

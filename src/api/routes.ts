@@ -3,9 +3,12 @@ import * as documents from './routes/documents.ts';
 import * as exceptions from './routes/exceptions.ts';
 import * as forecastReleases from './routes/forecast-releases.ts';
 import * as masterData from './routes/master-data.ts';
+import * as partnerDocuments from './routes/partner-documents.ts';
+import * as partners from './routes/partners.ts';
 import * as proposals from './routes/proposals.ts';
 import * as purchaseOrders from './routes/purchase-orders.ts';
 import * as service from './routes/service.ts';
+import * as supplierFlow from './routes/supplier-flow.ts';
 import * as supplierInterchanges from './routes/supplier-interchanges.ts';
 import * as supplierOrders from './routes/supplier-orders.ts';
 
@@ -35,6 +38,11 @@ export const routes = {
   'comment-exception': exceptions.commentException,
   'resolve-exception': exceptions.resolveException,
   'reopen-exception': exceptions.reopenException,
+  'add-partner': partners.addPartner,
+  'list-partners': partners.listPartners,
+  'get-partner': partners.getPartner,
+  'activate-partner': partners.activatePartner,
+  'suspend-partner': partners.suspendPartner,
   'list-supplier-orders': supplierOrders.listSupplierOrders,
   'get-supplier-order': supplierOrders.getSupplierOrder,
   'acknowledge-supplier-order': supplierOrders.acknowledgeSupplierOrder,
@@ -47,6 +55,18 @@ export const routes = {
   'post-interchange': supplierInterchanges.postInterchange,
   'create-interchange-upload': supplierInterchanges.createInterchangeUpload,
   'list-supplier-interchanges': supplierInterchanges.listSupplierInterchanges,
+  'list-partner-documents': partnerDocuments.listPartnerDocuments,
+  'get-partner-document': partnerDocuments.getPartnerDocument,
+  'reprocess-partner-document': partnerDocuments.reprocessPartnerDocument,
+  'list-interchanges': partnerDocuments.listInterchanges,
+  'reprocess-interchange': partnerDocuments.reprocessInterchange,
+  'put-cross-reference': partnerDocuments.putCrossReference,
+  'get-order-progress': supplierFlow.getOrderProgress,
+  'list-supplier-shipments': supplierFlow.listSupplierShipments,
+  'list-invoices': supplierFlow.listInvoices,
+  'get-invoice': supplierFlow.getInvoice,
+  'get-supplier-scorecard': supplierFlow.getSupplierScorecard,
+  'collect-interchange': supplierInterchanges.collectInterchange,
   'get-health': service.getHealth,
   'get-openapi': service.getOpenapi,
 } as const;

@@ -6,6 +6,7 @@ import { apiWriteHandler } from '#adapters/lambda/api-write-handler.ts';
 import { type OperationId, routes } from '#api/routes.ts';
 import { scopes } from '#api/scopes.ts';
 import type { UploadForms } from '#api/upload-form.ts';
+import { type ExceptionDraft, exceptionChange } from '#business/exceptions/open-exception.ts';
 import * as approveForecastRelease from '#functions/api/approve-forecast-release.ts';
 import * as approveProposal from '#functions/api/approve-proposal.ts';
 import * as createForecastUpload from '#functions/api/create-forecast-upload.ts';
@@ -34,6 +35,8 @@ import { memoryRecords } from '#test/doubles/memory-records.ts';
 import { type GatewayHandler, settingsWithConsumer } from './an-api.ts';
 import { aLambdaContext, anApiEvent } from './an-api-event.ts';
 import { exceptionHandlers } from './exception-handlers.ts';
+import { partnerDocumentHandlers } from './partner-document-handlers.ts';
+import { partnerHandlers } from './partner-handlers.ts';
 import { supplierHandlers } from './supplier-handlers.ts';
 
 const everyScope = Object.keys(scopes).map((scope) => `crossdock/${scope}`);
@@ -50,7 +53,9 @@ export function anApiRoom() {
   const objects = memoryObjects();
   const postings = memoryPostings();
   const settings = settingsWithConsumer();
-  const writing = { settings, answers: new MemoryAnswers() };
+  const answers = new MemoryAnswers();
+  const writing = { settings, answers };
+  const told = (draft: ExceptionDraft) => exceptionChange({ records, clock }, draft);
   const handlers: Record<OperationId, GatewayHandler> = {
     'list-items': apiHandler(listItems.operation(records), settings),
     'get-item': apiHandler(getItem.operation(records), settings),
@@ -81,11 +86,13 @@ export function anApiRoom() {
     'list-documents': apiHandler(listDocuments.operation(records), settings),
     'get-document': apiHandler(getDocument.operation(records), settings),
     ...exceptionHandlers({ records, clock }, writing),
+    ...partnerHandlers({ records, objects, settings, clock }, writing),
     ...supplierHandlers({ records, objects, uploads, clock }, writing),
+    ...partnerDocumentHandlers({ records, objects, settings, clock, exceptionChange: told }, writing),
     'get-health': publicHandler(getHealth.operation),
     'get-openapi': publicHandler(getOpenapi.operation),
   };
-  return { records, objects, postings, settings, fetch: fetchThrough(handlers) };
+  return { records, objects, postings, settings, answers, fetch: fetchThrough(handlers) };
 }
 
 /** What API Gateway does with a request: find the operation by method and path, pass on what it knows. */

@@ -6,6 +6,7 @@ import type { ObjectStore } from '#core/kernel/objects.ts';
 import type { Records } from '#core/kernel/records.ts';
 import * as acknowledgeSupplierOrder from '#functions/api/acknowledge-supplier-order.ts';
 import * as announceSupplierShipment from '#functions/api/announce-supplier-shipment.ts';
+import * as collectInterchange from '#functions/api/collect-interchange.ts';
 import * as createInterchangeUpload from '#functions/api/create-interchange-upload.ts';
 import * as getSupplierDocument from '#functions/api/get-supplier-document.ts';
 import * as getSupplierOrder from '#functions/api/get-supplier-order.ts';
@@ -39,6 +40,7 @@ export function supplierHandlers(ports: Ports, writing: WritePorts) {
     'post-interchange': apiWriteHandler(postInterchange.operation(ports), writing),
     'create-interchange-upload': apiWriteHandler(createInterchangeUpload.operation(ports), writing),
     'list-supplier-interchanges': apiHandler(listSupplierInterchanges.operation(records), settings),
+    'collect-interchange': apiHandler(collectInterchange.operation(ports), settings),
     'list-supplier-documents': apiHandler(listSupplierDocuments.operation(records), settings),
     'get-supplier-document': apiHandler(getSupplierDocument.operation(records), settings),
   };

@@ -48,4 +48,15 @@ export const supplierInterchangeExamples = {
     },
   },
   'list-supplier-interchanges': { answer: { entries: [sent] } },
+  'collect-interchange': {
+    answer: {
+      interchangeId: sent.id,
+      fileName: sent.fileName,
+      sizeBytes: 1204,
+      sha256,
+      content: 'SVNBKjAwKg==',
+      url: 'https://crossdock-prod-documents.s3.eu-central-1.amazonaws.com/documents/interchanges/…',
+      expiresAt: '2026-11-23T08:05:00.000Z',
+    },
+  },
 };

@@ -107,8 +107,13 @@ export const interchangeUpload = z.object({
   correlationId: z.string(),
 });
 
-/** An interchange with a link to its bytes that works for a few minutes. */
-export const collectedInterchange = supplierInterchange.extend({
+/** An interchange with its bytes: in base64 where they are not too many, and behind a link for a few minutes. */
+export const collectedInterchange = z.object({
+  interchangeId: z.string(),
+  fileName: z.string(),
+  sizeBytes: z.int().min(1),
+  sha256: z.string().length(64),
+  content: z.string().optional(),
   url: z.url(),
   expiresAt: instantSchema,
 });

@@ -1,5 +1,6 @@
 /** EDI over HTTPS: interchanges posted to us and collected from us. Whose they are comes from the token alone. */
 import * as z from 'zod';
+import { idSchema } from '#core/kernel/identifiers.ts';
 import { pageQuery } from '../resources/resource.ts';
 import * as resources from '../resources/supplier.ts';
 import { interchangeContent, rawRoute, readRoute, writeRoute } from '../route.ts';
@@ -55,4 +56,14 @@ export const listSupplierInterchanges = readRoute({
   scope: 'supplier-interchanges.read',
   query: z.strictObject({ ...pageQuery, waiting: z.literal('true').optional() }),
   answer: { description: 'A page of interchanges', schema: resources.supplierInterchangePage },
+});
+
+export const collectInterchange = readRoute({
+  operationId: 'collect-interchange',
+  path: '/v1/supplier/interchanges/{interchangeId}/content',
+  tag,
+  summary: 'Collect an interchange of ours, as often as you need it; from the first time on it waits no more',
+  scope: 'supplier-interchanges.read',
+  params: z.strictObject({ interchangeId: idSchema }),
+  answer: { description: 'The interchange', schema: resources.collectedInterchange },
 });

@@ -1,0 +1,18 @@
+import { dynamoRecords } from '#adapters/dynamodb/records.ts';
+import { apiHandler } from '#adapters/lambda/api-handler.ts';
+import { listRecords } from '#api/answers/list-records.ts';
+import { apiOperation } from '#api/operation.ts';
+import { listSupplierShipments } from '#api/routes/supplier-flow.ts';
+import type { Records } from '#core/kernel/records.ts';
+
+export const operation = (records: Records) =>
+  apiOperation(listSupplierShipments, ({ params: { supplierId: scope }, query }) =>
+    listRecords(
+      records,
+      'expected-shipment',
+      { list: 'shipments-by-supplier', scope, order: 'descending' },
+      query,
+    ),
+  );
+
+export const handler = apiHandler(operation(dynamoRecords()));
