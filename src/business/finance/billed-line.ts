@@ -1,10 +1,11 @@
 import { baseUnitsIn, type CountedItem } from '#core/canonical/base-units.ts';
 import type { OrderLedger } from '#core/canonical/order-ledger.ts';
 import type { InvoiceLine } from '#core/canonical/supplier-invoice.ts';
-import { decimalText, divide, type Micros, micros, multiply } from '#core/kernel/decimal.ts';
+import { decimalText, type Micros, micros, multiply } from '#core/kernel/decimal.ts';
 import { type Currency, roundToCurrency } from '#core/kernel/money.ts';
 import type { Quantity } from '#core/kernel/quantity.ts';
 import type { BilledLine, InvoiceContext } from './model.ts';
+import { magnitude } from './rules/allowance.ts';
 import { amountOf } from './rules/amount.ts';
 import { type FoundLine, findOrderLine, type LineFault } from './rules/find-order-line.ts';
 import { lineMoney } from './rules/line-money.ts';
@@ -25,13 +26,14 @@ export function billedLine(
   const computed = computedAmount(line, quantity, item);
   const money = lineMoney(standard, line, computed);
   const goods = roundToCurrency(money.goods, currency);
+  const asPriced = computed === undefined ? undefined : roundToCurrency(computed, currency);
   const holds = item && baseUnitsIn(item, unit);
   const fault = faultOf(line, { found, item, holds, computed, quantity, currency });
   return {
     stated: line.lineNumber ?? String(index + 1),
     ...('line' in found && item && { order: { ...found, item } }),
     quantity,
-    price: { ...priceOf(line, quantity, goods), currency },
+    price: { ...priceOf(line, quantity, { goods, asPriced }), currency },
     base: holds === undefined ? 0n : multiply(micros(quantity.value), holds),
     goods,
     apart: money.apart,
@@ -53,12 +55,24 @@ function computedAmount(
   return amountOf(multiply(micros(value), holds), { amount: price.amount, per }, counted);
 }
 
-/** The price as stated; where only the line's amount is, what that makes for one. */
-function priceOf({ price }: InvoiceLine, { value, unit }: Quantity, goods: Micros) {
-  if (price) return { amount: price.amount, per: { value: price.per.value, unit: price.per.unit ?? unit } };
+/**
+ * The price as stated where quantity times price is what is asked. Else what is asked for the whole quantity, exactly:
+ * a gross price before its allowances, or a line of which only the amount is stated.
+ */
+function priceOf({ price }: InvoiceLine, { value, unit }: Quantity, { goods, asPriced }: Asked) {
   const quantity = micros(value);
-  const one = quantity === 0n ? 0n : divide(goods, quantity);
-  return { amount: decimalText(one), per: { value: '1', unit } };
+  const isPriced = price !== undefined && (asPriced === goods || quantity * goods <= 0n);
+  if (isPriced)
+    return { amount: price.amount, per: { value: price.per.value, unit: price.per.unit ?? unit } };
+  if (quantity * goods <= 0n) return { amount: '0', per: { value: '1', unit } };
+  const per = { value: decimalText(magnitude(quantity)), unit };
+  return { amount: decimalText(magnitude(goods)), per };
+}
+
+interface Asked {
+  readonly goods: Micros;
+  /** Quantity times price, rounded like the goods. */
+  readonly asPriced: Micros | undefined;
 }
 
 interface Found {

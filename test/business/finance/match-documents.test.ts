@@ -102,6 +102,20 @@ describe('EDIFACT lines', () => {
     });
   });
 
+  it('[S14] what is booked comes to what is asked, whatever price the line states', async () => {
+    const room = financeRoom();
+    await room.order(aLedger());
+    await room.receive('gr-1', '480');
+    const lines = [
+      anInvoiceLine({ price: price('15', 'AAB'), allowancesAndCharges: [allowance], amount: '60' }),
+    ];
+    await room.invoice('pd-1', { standard: 'edifact', lines });
+    expect((await room.invoiceOf('pd-1')).lines[0]).toMatchObject({
+      amount: '60',
+      price: { amount: '60', currency: 'EUR', per: { value: '480', unit: 'EA' } },
+    });
+  });
+
   it('[S14] a line with an amount and no price is compared by its amount', async () => {
     const { price: _none, ...line } = anInvoiceLine({ amount: '60' });
     expect((await outcomeOf({ standard: 'edifact', lines: [line] })).state).toBe('matched');

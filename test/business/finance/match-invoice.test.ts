@@ -1,11 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { aLedger, aLedgerLine, anInvoice, anInvoiceLine, financeRoom } from './finance-room.ts';
+import {
+  aLedger,
+  aLedgerLine,
+  anInvoice,
+  anInvoiceLine,
+  correlationId,
+  financeRoom,
+} from './finance-room.ts';
 
 const published = (room: ReturnType<typeof financeRoom>, name: string) =>
   room.records
     .published()
     .filter(({ type }) => type === `crossdock.${name}.v1`)
     .map(({ data }) => data);
+
+const fail = (): never => {
+  throw new Error('there is no such document');
+};
 
 describe('an invoice that agrees with order and receipt', () => {
   it('[S7] is matched, counted on its order and told to posting', async () => {
@@ -281,6 +292,17 @@ describe('what cannot be compared', () => {
       findings: [{ code: 'code-unknown' }],
     });
     expect(await room.records.get('invoice', 'pd-1')).toBeUndefined();
+    const told = { id: document?.body.waitsFor ?? '', kind: 'item', theirs: 'NB-8', ours: 'I1' } as const;
+    const reference = { ...told, partnerId: 'nordbolt', changedAt: room.clock.now() };
+    const released = { ...(document?.body ?? fail()), state: 'received' as const };
+    await room.records.commit({
+      changes: [
+        { type: 'cross-reference', id: told.id, expect: 'absent', body: reference },
+        { type: 'partner-document', id: 'pd-1', expect: document?.version ?? 0, body: released },
+      ],
+      correlationId,
+    });
+    expect(await room.match('pd-1')).toMatchObject({ value: { state: 'waiting_for_receipt' } });
   });
 
   it('[S6] an order that is not theirs rejects the document', async () => {
