@@ -49,6 +49,31 @@ export function permissionsIn(stack: Stack, environment: Environment) {
       ),
     ],
     readSettings: () => [allow('ReadSettings', ['dynamodb:GetItem'], [table(names.settingsTable)])],
+    /** A new version of a setting; no version is ever deleted. */
+    writeSettings: () => [
+      allow('WriteSettings', ['dynamodb:PutItem'], [table(names.settingsTable)]),
+      ...addToAudit(),
+    ],
+    /** A client of the user pool and an API key in a usage plan, and to take back what was made by halves. */
+    admitConsumers: () => [
+      allow(
+        'AdmitConsumers',
+        [
+          'cognito-idp:CreateUserPoolClient',
+          'cognito-idp:DescribeUserPoolClient',
+          'cognito-idp:DeleteUserPoolClient',
+        ],
+        // Its id is AWS's own; the pool is the only one with these consumers in the account's region.
+        [stack.formatArn({ service: 'cognito-idp', resource: 'userpool', resourceName: '*' })],
+      ),
+      allow(
+        'GiveApiKeys',
+        ['apigateway:GET', 'apigateway:POST', 'apigateway:DELETE'],
+        ['/apikeys', '/apikeys/*', '/usageplans', '/usageplans/*/keys'].map(
+          (path) => `arn:${stack.partition}:apigateway:${stack.region}::${path}`,
+        ),
+      ),
+    ],
     readPostings: () => [
       allow(
         'ReadPostings',

@@ -190,16 +190,29 @@ export class ApiStack extends CrossdockStack {
         LANDING_BUCKET: this.names.landingBucket,
         DOCUMENTS_BUCKET: this.names.documentsBucket,
         WORK_BUCKET: this.names.workBucket,
+        ...(operationId === 'add-partner' ? this.whereConsumersAre() : {}),
       },
       may: permissions,
       impact: 'work-is-late',
     });
   }
 
+  /** The plan by its name: it is made after the functions. */
+  private whereConsumersAre(): Readonly<Record<string, string>> {
+    return {
+      USER_POOL_ID: StringParameter.valueForStringParameter(this, this.names.userPoolParameter),
+      PARTNERS_USAGE_PLAN: this.planName('Standard'),
+    };
+  }
+
+  private planName(tier: string): string {
+    return `${this.names.prefix}-${tier.toLowerCase()}`;
+  }
+
   private plans(api: SpecRestApi): void {
     const plan = (tier: string, perSecond: number, perDay: number): void => {
       const made = api.addUsagePlan(`${tier}Plan`, {
-        name: `${this.names.prefix}-${tier.toLowerCase()}`,
+        name: this.planName(tier),
         throttle: { rateLimit: perSecond, burstLimit: perSecond * 2 },
         quota: { limit: perDay, period: Period.DAY },
         apiStages: [{ api, stage: api.deploymentStage }],

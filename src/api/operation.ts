@@ -44,12 +44,15 @@ export interface ApiContext {
 export interface ApiOperation<R extends Route> {
   readonly route: R;
   readonly run: (input: ApiInput<R>, context: ApiContext) => Promise<Result<AnswerOf<R>>>;
+  /** Adds to a write's answer what must be remembered nowhere; asked again for every repetition of the request. */
+  readonly reveal?: (answer: AnswerOf<R>) => Promise<AnswerOf<R>>;
 }
 
-export const apiOperation = <R extends Route>(route: R, run: ApiOperation<R>['run']): ApiOperation<R> => ({
-  route,
-  run,
-});
+export const apiOperation = <R extends Route>(
+  route: R,
+  run: ApiOperation<R>['run'],
+  reveal?: ApiOperation<R>['reveal'],
+): ApiOperation<R> => ({ route, run, ...(reveal && { reveal }) });
 
 /**
  * The partner that asks. Every key a supplier's route reads is made from it, so that nothing of another partner can

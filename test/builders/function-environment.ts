@@ -10,5 +10,7 @@ Object.assign(process.env, {
   LANDING_BUCKET: 'landing',
   DOCUMENTS_BUCKET: 'documents',
   WORK_BUCKET: 'work',
+  USER_POOL_ID: 'pool-1',
+  PARTNERS_USAGE_PLAN: 'crossdock-unit-test-standard',
   POWERTOOLS_LOG_LEVEL: 'SILENT',
 });

@@ -27,8 +27,11 @@ export interface ConsumerPlaces {
 export interface ConsumerRequest {
   readonly name: string;
   readonly scopes: readonly Scope[];
-  /** Who lets them in, for the audit record. */
+  /** Who lets them in, and why, for the audit record. */
   readonly actor: Actor;
+  readonly reason?: string;
+  /** The partner it speaks for. */
+  readonly partnerId?: string;
 }
 
 /** What the consumer is given, once: neither secret nor key can be read again from anything we log or store. */
@@ -70,10 +73,11 @@ export async function createConsumer(
         clientId,
         name: request.name,
         status: 'active',
+        ...(request.partnerId !== undefined && { partnerId: request.partnerId }),
         apiKeys: [{ id: key.id, sha256: sha256(key.value) }],
       },
       actor: request.actor,
-      reason: 'onboarding',
+      reason: request.reason ?? 'onboarding',
     });
     if (stored.ok) return ok({ clientId, clientSecret: client.secret, apiKeyId: key.id, apiKey: key.value });
     await takeBack();

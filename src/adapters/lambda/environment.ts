@@ -13,7 +13,9 @@ export type EnvironmentVariable =
   | 'RELEASE_WORKFLOW_ARN'
   | 'REPLENISHMENT_WORKFLOW_ARN'
   | 'POSTING_QUEUE_URL'
-  | 'SYSTEM_SECRETS_PREFIX';
+  | 'SYSTEM_SECRETS_PREFIX'
+  | 'USER_POOL_ID'
+  | 'PARTNERS_USAGE_PLAN';
 
 /** The value of a variable; throws a sentence that says what to do when it is not set. */
 export function environmentVariable(name: EnvironmentVariable): string {

@@ -99,7 +99,7 @@ export async function enterInDirectory(
     name,
     supplierId,
     agreementVersion,
-    ...heardBefore(stored),
+    ...keptOf(stored),
     identifiers: [...identifiersOf(agreement)],
   };
   return records.commit({
@@ -123,8 +123,11 @@ export async function enterInDirectory(
   });
 }
 
-const heardBefore = (stored: StoredRecord<'partner'> | undefined) =>
-  stored?.body.lastHeardAt === undefined ? {} : { lastHeardAt: stored.body.lastHeardAt };
+/** What the entry says beside the agreement. */
+const keptOf = (stored: StoredRecord<'partner'> | undefined): Partial<Partner> => {
+  const { lastHeardAt, consumers } = stored?.body ?? {};
+  return { ...(lastHeardAt !== undefined && { lastHeardAt }), ...(consumers && { consumers }) };
+};
 
 function identifiersOf({ supplierId, edi }: PartnerAgreement): readonly Identifier[] {
   return [partnerOfSupplier(supplierId), ...(edi ? [partnerOfAddresses(edi.them, edi.us)] : [])];

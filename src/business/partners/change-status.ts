@@ -5,14 +5,17 @@ import { fail, ok, type Result } from '#core/kernel/result.ts';
 import { enterInDirectory } from './add-partner.ts';
 import type { PartnerDecision, PartnerPorts } from './ports.ts';
 
+/** A decision about a status; where it says on which version of the agreement, a newer one refuses it. */
+export type StatusDecision = PartnerDecision & { readonly expectedVersion?: number };
+
 /**
- * Let a partner's documents have effect. Problems: `not-found`; `partner-not-certified` when its certification is
- * missing or has failures: a partner without EDI has nothing to certify.
+ * Let a partner's documents have effect. Problems: `not-found`; `version-stale`; `partner-not-certified` when its
+ * certification is missing or has failures: a partner without EDI has nothing to certify.
  */
 export const activatePartner = (
   ports: PartnerPorts,
   partnerId: string,
-  decision: PartnerDecision,
+  decision: StatusDecision,
 ): Promise<Result<PartnerAgreement>> =>
   change(ports, partnerId, { ...decision, action: 'activate-partner' }, (agreement) => {
     const { edi, certification } = agreement;
@@ -29,7 +32,7 @@ export const activatePartner = (
 export const suspendPartner = (
   ports: PartnerPorts,
   partnerId: string,
-  decision: PartnerDecision,
+  decision: StatusDecision,
 ): Promise<Result<PartnerAgreement>> =>
   change(ports, partnerId, { ...decision, action: 'suspend-partner' }, (agreement) =>
     ok({ ...agreement, status: 'suspended' }),
@@ -49,12 +52,18 @@ export const noteCertification = (
 function change(
   ports: PartnerPorts,
   partnerId: string,
-  decision: PartnerDecision & { readonly action: string },
+  decision: StatusDecision & { readonly action: string },
   decide: (agreement: PartnerAgreement) => Result<PartnerAgreement>,
 ): Promise<Result<PartnerAgreement>> {
   return decideAgain(async () => {
     const stored = await ports.settings.get('partner', partnerId);
     if (!stored) return fail(problem('not-found', `There is no partner ${partnerId}.`));
+    const { expectedVersion = stored.version } = decision;
+    if (expectedVersion !== stored.version) {
+      return fail(
+        problem('version-stale', `The agreement with ${partnerId} is at version ${stored.version}.`),
+      );
+    }
     const decided = decide(stored.value);
     if (!decided.ok) return decided;
     const isSame = decided.value.status === stored.value.status && !isCertification(decision.action);

@@ -19,6 +19,8 @@ export const partnerSchema = z.strictObject({
   agreementVersion: z.int().min(1),
   /** When its last interchange came, for noticing silence. */
   lastHeardAt: instantSchema.optional(),
+  /** Client ids of the consumers that speak for it in the API; several while one replaces another. */
+  consumers: z.array(z.string().min(1).max(80)).max(5).optional(),
   /** Its supplier, and its address on interchanges. */
   identifiers: z.array(identifierSchema).min(1).max(5),
 });

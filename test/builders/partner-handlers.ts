@@ -1,0 +1,32 @@
+import { apiHandler } from '#adapters/lambda/api-handler.ts';
+import { apiWriteHandler, type WritePorts } from '#adapters/lambda/api-write-handler.ts';
+import type { Clock } from '#core/kernel/clock.ts';
+import type { ObjectStore } from '#core/kernel/objects.ts';
+import type { Records } from '#core/kernel/records.ts';
+import type { SettingsWriter } from '#core/kernel/settings.ts';
+import { faultOfExpression } from '#edi/exchange/fault-of-expression.ts';
+import * as activatePartner from '#functions/api/activate-partner.ts';
+import * as addPartner from '#functions/api/add-partner.ts';
+import * as getPartner from '#functions/api/get-partner.ts';
+import * as listPartners from '#functions/api/list-partners.ts';
+import * as suspendPartner from '#functions/api/suspend-partner.ts';
+import { memoryPartnerAccess } from '#test/doubles/memory-partner-access.ts';
+
+interface Ports {
+  readonly records: Records;
+  readonly objects: ObjectStore;
+  readonly settings: SettingsWriter;
+  readonly clock: Clock;
+}
+
+/** The handlers of the partners' API on doubles. */
+export function partnerHandlers(given: Ports, writing: WritePorts) {
+  const ports = { ...given, faultOfExpression, access: memoryPartnerAccess() };
+  return {
+    'add-partner': apiWriteHandler(addPartner.operation(ports), writing),
+    'list-partners': apiHandler(listPartners.operation(ports), writing.settings),
+    'get-partner': apiHandler(getPartner.operation(ports), writing.settings),
+    'activate-partner': apiWriteHandler(activatePartner.operation(ports), writing),
+    'suspend-partner': apiWriteHandler(suspendPartner.operation(ports), writing),
+  };
+}
