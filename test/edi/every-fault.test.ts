@@ -47,7 +47,14 @@ function page(input: FaultyInput): string {
   const { interchanges, faults } = readIn(input, [input.data]);
   const lines = faults.map((fault) => `outside: ${told(fault)}`);
   for (const interchange of interchanges) {
-    lines.push(`interchange ${JSON.stringify(interchange.reference)} ${interchange.outcome}`);
+    const { sender, receiver, test: isTest, acknowledgementRequested } = interchange;
+    const asked = [isTest && 'test', acknowledgementRequested && 'asks for an answer'].filter(Boolean);
+    const between = [sender, receiver].map(({ qualifier, id }) => `${qualifier}:${id}`).join(' to ');
+    lines.push(
+      [`interchange ${JSON.stringify(interchange.reference)} ${interchange.outcome}`, between, ...asked].join(
+        ', ',
+      ),
+    );
     lines.push(...interchange.services.map((segment) => `  service ${segment.id}@${segment.position}`));
     lines.push(...interchange.faults.map((fault) => `  ${told(fault)}`));
     for (const group of interchange.groups) {
@@ -55,9 +62,11 @@ function page(input: FaultyInput): string {
       lines.push(`  group ${JSON.stringify([type, version, reference, declaredCount])} ${outcome}`);
       lines.push(...group.faults.map((fault) => `    ${told(fault)}`));
       for (const transaction of group.transactions) {
-        const { type, version, reference, segments, outcome } = transaction;
+        const { type, version, convention, reference, segments, outcome } = transaction;
         const tags = segments.map(({ id, position }) => `${id}@${position}`).join(' ');
-        lines.push(`    transaction ${JSON.stringify([type, version, reference])} ${outcome}: ${tags}`);
+        lines.push(
+          `    transaction ${JSON.stringify([type, version, convention, reference])} ${outcome}: ${tags}`,
+        );
         lines.push(...transaction.faults.map((fault) => `      ${told(fault)}`));
       }
     }

@@ -87,6 +87,59 @@ const x12Envelopes: readonly Case[] = [
   ['an ISA inside an interchange', x12.replace('CTT*1', `${x12Orders(1, { control: '000000043' })}\nCTT*1`)],
 ];
 
+/** What is answered in a way of its own: acknowledgements, conventions, counts of many digits, what cannot be said back. */
+const x12Answers: readonly Case[] = [
+  ['a group of acknowledgements', x12.replace('GS*PO', 'GS*FA')],
+  ['a 997 among orders', x12.replace('ST*850*0001', 'ST*997*0001')],
+  ['a 999 among orders', x12.replace('ST*850*0001', 'ST*999*0001')],
+  ['a transaction set of four digits', x12.replace('ST*850*0001', 'ST*8500*0001')],
+  ['a transaction set with a letter before it', x12.replace('ST*850*0001', 'ST*A850*0001')],
+  [
+    'a convention in ST03, in a version with one',
+    x12.replaceAll('X*004010', 'X*005010X220A1').replace('ST*850*0001', 'ST*850*0001*005010X220'),
+  ],
+  [
+    'a convention and a version that cannot be said back',
+    x12.replaceAll('X*004010', 'X*005010+X').replace('ST*850*0001', 'ST*850*0001*00|50'),
+  ],
+  ['a control number that cannot be said back', x12.replaceAll('0001~', '00+1~')],
+  ['a control number that is too long', x12.replaceAll('0001~', '0001234567~')],
+  [
+    'a group number that is too long',
+    x12.replace('0418*7*X', '0418*7777777777*X').replace('GE*2*7', 'GE*2*7777777777'),
+  ],
+  ['a group number with a letter', x12.replace('0418*7*X', '0418*x7*X').replace('GE*2*7', 'GE*2*x7')],
+  [
+    'a good group beside one without a number',
+    x12.replace('IEA*1', `GS*PO*S*R*20261121*0418**X*004010~\n${x12Order('0001')}\nGE*1*~\nIEA*2`),
+  ],
+  ['a GE01 of many digits', x12.replace('GE*2*7', 'GE*000002*7')],
+  ['a GE01 of too many digits', x12.replace('GE*2*7', 'GE*0000002*7')],
+  ['a GE01 with letters', x12.replace('GE*2*7', 'GE*x2*7')],
+  ['a GE01 with letters after it', x12.replace('GE*2*7', 'GE*2x*7')],
+  ['a GE01 of two digits', x12.replace('GE*2*7', 'GE*12*7')],
+  [
+    'a group refused without transaction sets',
+    x12.replace(/ST\*[\s\S]*SE\*5\*0002~\n/, '').replace('GE*2', 'GE*1'),
+  ],
+  [
+    'a bad component',
+    x12New.replace('CTT*1', `REF*DP*a**${'Z'.repeat(4)}>b~\nCTT*1`).replace('SE*5', 'SE*6'),
+  ],
+  ['a bad value that has our delimiters', x12.replaceAll('*', '|').replace('480|EA', '4*0|EA')],
+  ['a bad value of other letters', x12.replace('480*EA', '4\u00e90*EA')],
+  [
+    'more kinds of fault than AK5 has room for',
+    x12.replace('ST*850*0001', 'ST*85X*').replace('SE*5*0001', 'SE*4x*0009').replace('480*EA', '4x0*EA'),
+  ],
+  [
+    'every kind of fault of a group',
+    x12.replace('GS*PO*S*R*20261121*0418*7', 'GS*PO*S*R*20261321*2418*7').replace('GE*2*7', 'GE*3*8') +
+      x12Orders(1, { control: '000000043' }),
+  ],
+  ['everything asked for', x12.replace('*0*P*>', '*1*T*>')],
+];
+
 /** Segments, elements and values that X12 does not allow. */
 const x12Contents: readonly Case[] = [
   ['a segment nobody knows', x12.replace('CTT*1', 'ZZZ*1~\nCTT*1').replace('SE*5', 'SE*6')],
@@ -199,6 +252,28 @@ const edifactCases: readonly Case[] = [
     'another interchange inside',
     edifact.replace("UNS+S'", `${edifactOrders(1).replaceAll('REF42', 'REF43')}\nUNS+S'`),
   ],
+  ['a CONTRL', edifactOrders(1).replace('ORDERS:D:96A:UN:EAN008', 'CONTRL:D:3:UN')],
+  ['a CONTRL among orders', edifact.replace('ORDERS:D:96A:UN:EAN008', 'CONTRL:D:3:UN')],
+  ['no messages', edifactOrders(0)],
+  ['no recipient', edifact.replace('4098765000003:14', '')],
+  ['a type of too many letters', edifact.replace('ORDERS:D', 'ORDERSX:D')],
+  ['a type with a digit before it', edifact.replace('ORDERS:D', '1ORDERS:D')],
+  ['a message with neither version nor release', edifact.replace('ORDERS:D:96A:UN:EAN008', 'ORDERS')],
+  ['a group whose header says little', grouped.replace('UNG+ORDERS+S+R', 'UNG+ORDERS++')],
+  ['a group of an association', grouped.replace('D:96A', 'D:96A:EAN008')],
+  [
+    'a warning before an error',
+    edifactOrders(1, { syntax: 'UNOA:3' }).replace('PO-1', 'PÖ').replace('480', '4x0'),
+  ],
+  [
+    'a refused message with a warning of its own',
+    grouped.replace('UNG+ORDERS', 'UNG+INVOIC').replace('UNT+8', 'UNT+9'),
+  ],
+  ['an interchange refused after a warning', edifactOrders(1) + edifactOrders(1).replace('UNZ+1', 'UNZ+2')],
+  ['the end inside UNH', edifact.slice(0, edifact.indexOf('UNH+2') + 4)],
+  ['the end inside a segment like UNT', `${edifact.slice(0, edifact.indexOf('UNS'))}UNTX+1`],
+  ['the end inside a segment like a group of UNZ', `${edifact.slice(0, edifact.indexOf('UNS'))}XUNZ+1`],
+  ['everything asked for', edifact.replace("REF42'", "REF42++ORDERS++1++1'")],
 ];
 
 const folder = join(import.meta.dirname, '../fixtures/edi');
@@ -233,6 +308,7 @@ const inputs = (syntax: 'x12' | 'edifact', cases: readonly Case[]): FaultyInput[
 
 export const faultyInputs: readonly FaultyInput[] = [
   ...inputs('x12', x12Envelopes),
+  ...inputs('x12', x12Answers),
   ...inputs('x12', x12Contents),
   ...inputs('x12', conditions),
   ...inputs('edifact', edifactCases),

@@ -48,7 +48,7 @@ function answerGroup(group: Group, interchange: Interchange): Segment[] {
 }
 
 function answer(message: Transaction, group: Group, interchange: Interchange): Segment[] {
-  if (message.reference === '' || message.type === '') return [];
+  if (message.reference === '' || message.type === '' || message.type === 'CONTRL') return [];
   const refused = outcomeOf(message, group, interchange) === 'rejected';
   const service = message.faults.find(
     ({ level, severity }) => level === 'transaction' && severity === 'error',

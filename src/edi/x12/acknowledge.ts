@@ -46,9 +46,7 @@ export function acknowledgeGroup(
   options: AcknowledgementOptions,
 ): readonly Segment[] | undefined {
   if (isOfAcknowledgements(group) || !canBeNamed(group)) return undefined;
-  const named = group.transactions.filter(
-    ({ type, reference }) => /^\d{3}$/.test(type) && isName(reference, 1, 9),
-  );
+  const named = group.transactions.filter((transaction) => canBeAnswered(transaction, options));
   return [
     new Segment('AK1', [group.type, group.reference, ...versionOf(group)]),
     ...named.flatMap((transaction) =>
@@ -59,7 +57,11 @@ export function acknowledgeGroup(
 }
 
 const isOfAcknowledgements = ({ type, transactions }: Group): boolean =>
-  type === 'FA' || transactions.some((transaction) => isAcknowledgement(transaction.type));
+  type === 'FA' || (transactions.length > 0 && transactions.every((one) => isAcknowledgement(one.type)));
+
+/** AK2 says its type and its number as they were; one without is counted in AK9 alone. */
+const canBeAnswered = ({ type, reference }: Transaction, { reserved }: AcknowledgementOptions): boolean =>
+  isName(type, 3, 3) && !isAcknowledgement(type) && reference.length <= 9 && isSayable(reference, reserved);
 
 /** AK101 and AK102 are mandatory: two letters, and one to nine digits. */
 const canBeNamed = ({ type, reference }: Group): boolean => isName(type, 2, 2) && /^\d{1,9}$/.test(reference);
@@ -95,10 +97,10 @@ function answer(transaction: Transaction, outcome: Outcome, options: Acknowledge
   const codes = codesOf(transaction.faults, 'AK502');
   const hasSegmentFaults = transaction.faults.some(({ level }) => level === 'segment' || level === 'element');
   if (hasSegmentFaults && !codes.includes('5')) codes.push('5');
-  const isTold = options.kind === '999' && isName(transaction.convention, 1, 35);
-  const convention = isTold ? [transaction.convention] : [];
+  const convention = transaction.segments[0]?.text(3) ?? '';
+  const isTold = options.kind === '999' && isName(convention, 1, 35);
   return [
-    new Segment('AK2', [transaction.type, transaction.reference, ...convention]),
+    new Segment('AK2', [transaction.type, transaction.reference, ...(isTold ? [convention] : [])]),
     ...faultySegments(transaction.faults, options),
     new Segment(tags[options.kind].transaction, [outcomeCodes[outcome], ...codes.slice(0, mostCodes)]),
   ];
@@ -131,12 +133,13 @@ function faultyElement(fault: EdiFault, { kind, reserved }: AcknowledgementOptio
   const { element = 0, component, reference = '', value = '' } = fault;
   const at: Element = component === undefined ? String(element) : [String(element), String(component)];
   const code = (kind === '999' ? elementCodesOf999[fault.kind] : undefined) ?? fault.standard.code;
-  const copy =
-    isPrintable(value) && ![...reserved].some((character) => value.includes(character)) ? value : '';
+  const copy = isSayable(value, reserved) ? value : '';
   return new Segment(tags[kind].element, [at, reference, code, copy]);
 }
 
-const isPrintable = (value: string): boolean => /^[\x20-\x7e]*$/.test(value);
+/** Printable, and without what we separate with. */
+const isSayable = (value: string, reserved: string): boolean =>
+  /^[\x20-\x7e]+$/.test(value) && ![...reserved].some((character) => value.includes(character));
 
 /** AK9: all, some or none accepted; how many were declared, received and accepted; why. */
 function groupAnswer(group: Group, interchange: Interchange): Segment {

@@ -4,7 +4,7 @@ import { Segment } from '#edi/codec/segment.ts';
 import type { WriteOptions } from '#edi/codec/write-segments.ts';
 import { levelA } from '#edi/edifact/delimiters.ts';
 import { serialiseEdifact, serialiseEdifactSegments } from '#edi/edifact/serialise.ts';
-import { serialiseX12Segments, usualX12Delimiters } from '#edi/x12/serialise.ts';
+import { serialiseX12, serialiseX12Segments, usualX12Delimiters } from '#edi/x12/serialise.ts';
 
 const x12 = (segments: readonly Segment[], options?: WriteOptions) =>
   serialiseX12Segments(segments, usualX12Delimiters, options);
@@ -194,5 +194,69 @@ describe('an EDIFACT interchange begins', () => {
     expect(textOf(serialiseEdifact(interchange('3', { messages })))).toBe(
       "UNB+UNOC:3+S:14+R+261121:0418+1'UNH+7+ORDERS:D:96A:UN:EAN008'BGM+220'UNT+3+7'UNH+8+ORDERS:D:96A:UN'UNT+2+8'UNZ+2+1'",
     );
+  });
+});
+
+describe('an X12 interchange begins', () => {
+  const interchange = (version: string, extra: object = {}) => ({
+    sender: { qualifier: 'ZZ', id: 'S' },
+    receiver: { qualifier: '01', id: 'R' },
+    date: '261121',
+    time: '0418',
+    version,
+    controlNumber: 42,
+    acknowledgementRequested: false,
+    test: false,
+    groups: [],
+    ...extra,
+  });
+  const isa = (isa11: string, version: string, end: string) =>
+    `ISA*00*          *00*          *ZZ*S              *01*R              *261121*0418*${isa11}*${version}*000000042*${end}~`;
+
+  test('[S1] with an ISA of its widths, the repetition separator from 00402 on', () => {
+    expect(textOf(serialiseX12(interchange('00401')))).toBe(`${isa('U', '00401', '0*P*>')}IEA*0*000000042~`);
+    expect(textOf(serialiseX12(interchange('00402')))).toBe(`${isa('^', '00402', '0*P*>')}IEA*0*000000042~`);
+    const without = serialiseX12(interchange('00501'), { ...usualX12Delimiters, repetition: '' });
+    expect(textOf(without)).toBe(`${isa('U', '00501', '0*P*>')}IEA*0*000000042~`);
+  });
+
+  test('[S1] with what it asks for, its services before its groups, and a line break after each where asked', () => {
+    const all = { acknowledgementRequested: true, test: true, services: [new Segment('TA1', ['1'])] };
+    const group = {
+      functionalId: 'PO',
+      sender: 'S',
+      receiver: 'R',
+      date: '20261121',
+      time: '0418',
+      controlNumber: 7,
+      version: '004010',
+      transactions: [
+        { type: '850', controlNumber: '0001', body: [new Segment('BEG', ['00'])] },
+        { type: '850', controlNumber: '0002', convention: '004010X1', body: [] },
+      ],
+    };
+    const written = serialiseX12(interchange('00401', { ...all, groups: [group] }), usualX12Delimiters, {
+      charset: 'utf-8',
+      lineBreaks: true,
+    });
+    expect(textOf(written).split('\n')).toEqual([
+      isa('U', '00401', '1*T*>'),
+      'TA1*1~',
+      'GS*PO*S*R*20261121*0418*7*X*004010~',
+      'ST*850*0001~',
+      'BEG*00~',
+      'SE*3*0001~',
+      'ST*850*0002*004010X1~',
+      'SE*2*0002~',
+      'GE*2*7~',
+      'IEA*1*000000042~',
+      '',
+    ]);
+  });
+
+  test('[S1] and text that needs UTF-8 is written in it unless another set is asked for', () => {
+    const body = new Segment('MSG', ['Größe']);
+    expect(textOf(x12([body]))).toBe('MSG*GrÃ¶Ã\x9fe~');
+    expect(textOf(x12([body], { charset: 'iso-8859-1' }))).toBe('MSG*Größe~');
   });
 });
