@@ -25,8 +25,9 @@ export function openedExceptions(
     readonly others: readonly ExceptionDraft[];
   },
 ): Promise<ExceptionChanges> {
-  const doubtful = answered.filter(({ line }) => line.answer && line.answer.outcomes[0] !== 'accepted');
-  const hadDoubts = ledger.answer.documentId !== undefined && ledger.answer.state !== 'accepted';
+  const doubtful = ledger.lines.filter(({ answer }) => answer && answer.outcomes[0] !== 'accepted');
+  const heard = new Set(answered.map(({ line }) => line.lineNumber));
+  const again = doubtful.filter(({ lineNumber }) => heard.has(lineNumber));
   return exceptionChanges(ports, {
     drafts: [
       ...answerExceptions(ledger, answered, said),
@@ -37,8 +38,9 @@ export function openedExceptions(
     subject: ledger.orderNumber,
     kinds: closedByAnAnswer,
     causes: [
-      ...doubtful.map(({ line }) => lineCause(ledger.id, line.lineNumber)),
-      ...(hadDoubts ? [[ledger.id, 'lines']] : []),
+      ...again.map(({ lineNumber }) => lineCause(ledger.id, lineNumber)),
+      // One question about many lines is moot once all of them were answered again.
+      ...(doubtful.length > 0 && again.length === doubtful.length ? [[ledger.id, 'lines']] : []),
       ...(ledger.answer.documentId === undefined ? [] : [[ledger.id, 'strangers']]),
       ...(ledger.answer.overdueSince === undefined ? [] : [answerOverdueCause(ledger.id)]),
     ],

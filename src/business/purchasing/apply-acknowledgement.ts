@@ -8,7 +8,7 @@ import { decideAnswered } from './decide-answered.ts';
 import { judgeContext, ledgerOfOrder } from './judge-context.ts';
 import type { DocumentToApply, MatchingPorts } from './matching-ports.ts';
 import { agreementOf } from './partner-of-supplier.ts';
-import { applyReceived, type Decided, type StoredDocument } from './received-document.ts';
+import { applyReceived, atOnce, type Decided, type StoredDocument } from './received-document.ts';
 import { firstUnknown, parkedDocument, rejectedDocument } from './refused-document.ts';
 import { asAcknowledgement, speaks, withChange } from './rules/change-answer.ts';
 import { type Judgement, judgeAnswer } from './rules/judge-answer.ts';
@@ -78,6 +78,5 @@ const codesThatMatter = ({ lines }: OrderAcknowledgement, { strangers }: Judgeme
     ...lines.flatMap(({ confirmations }) => confirmations.map(({ item }) => item)),
   ].filter((item) => item.length > 0);
 
-const recordedOnly = (document: StoredDocument, { id }: StoredLedger): Decided => ({
-  changes: [settledDocument(document, { state: 'applied', purchaseOrderId: id, resultId: id })],
-});
+const recordedOnly = (document: StoredDocument, { id }: StoredLedger): Decided =>
+  atOnce(settledDocument(document, { state: 'applied', purchaseOrderId: id, resultId: id }));

@@ -7,13 +7,13 @@ import { problem } from '#core/kernel/problem.ts';
 import type { AnyChange, Records, StoredRecord } from '#core/kernel/records.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
 import { exceptionChange } from '../exceptions/open-exception.ts';
+import { ledgerCommits, slicesOf } from './commits.ts';
 import { exceptionChanges } from './line-exceptions.ts';
 import type { LedgerPorts } from './matching-ports.ts';
 import { openOrderLedger } from './open-order-ledger.ts';
-import { agreementOf } from './partner-of-supplier.ts';
-import { lineCause } from './rules/answer-exceptions.ts';
+import { announces } from './partner-of-supplier.ts';
 import { receivedShipment } from './rules/expected-shipment.ts';
-import { receiptExceptions, unannouncedReceipt, unorderedReceipt } from './rules/receipt-exceptions.ts';
+import { receiptCauses, receiptExceptions, unorderedReceipt } from './rules/receipt-exceptions.ts';
 import { receivedLedger } from './rules/received-ledger.ts';
 
 export interface ReceiptToApply {
@@ -61,25 +61,20 @@ async function countOn(
   const stored = await ledgerOf(ports, id, input.correlationId);
   if (!stored.ok) return stored;
   const ledger = receivedLedger(stored.value.body, receipt);
-  const agreement = ledger.partnerId === undefined ? undefined : await agreementOf(ports, ledger.partnerId);
-  const announces = agreement?.documents.receive.includes('ship-notice') ?? false;
+  const looked = linesOf(receipt, id);
   const { opened, closed } = await exceptionChanges(ports, {
-    drafts: [
-      ...receiptExceptions(ledger, receipt, announces),
-      ...(announces ? unannouncedReceipt(ledger, receipt) : []),
-    ],
+    drafts: receiptExceptions(ledger, looked, await announces(ports, ledger)),
     groupCause: [id, 'received'],
     subject: ledger.orderNumber,
-    kinds: ['receipt-differs'],
-    causes: linesOf(receipt, id).map((lineNumber) => lineCause(id, lineNumber)),
+    kinds: ['receipt-differs', 'receipt-unannounced'],
+    causes: receiptCauses(ledger, looked),
     because: `Receipt ${receipt.number} brought the rest.`.slice(0, 500),
   });
-  const shipments = await receivedShipments(ports.records, ledger);
-  const counted = countedChange(stored.value, ledger, receipt.id);
-  const changes = [...counted, ...opened];
+  const moved = (version: number) => [...countedChange(stored.value, ledger, receipt.id, version), ...opened];
+  const shipments = slicesOf(await receivedShipments(ports.records, ledger), 25);
   const under = { correlationId: stored.value.correlationId, causationId: input.correlationId };
-  for (const slice of [...closed, changes, shipments].filter((some) => some.length > 0)) {
-    const committed = await ports.records.commit({ changes: slice, ...under });
+  for (const changes of [...ledgerCommits(stored.value, closed, moved), ...shipments]) {
+    const committed = await ports.records.commit({ changes, ...under });
     if (!committed.ok) return committed;
   }
   return ok(undefined);
@@ -105,9 +100,10 @@ async function ledgerOf(
 }
 
 function countedChange(
-  { id, version, body }: StoredRecord<'order-ledger'>,
+  { id, body }: StoredRecord<'order-ledger'>,
   ledger: OrderLedger,
   receiptId: string,
+  version: number,
 ): readonly AnyChange[] {
   if (canonicalJson(body) === canonicalJson(ledger)) return [];
   const data = { purchaseOrderId: id, what: 'received', documentId: receiptId };

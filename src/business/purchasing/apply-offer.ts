@@ -9,15 +9,17 @@ import { canonicalJson } from '#core/kernel/json.ts';
 import type { AnyChange } from '#core/kernel/records.ts';
 import { ok, type Result } from '#core/kernel/result.ts';
 import { exceptionChange } from '../exceptions/open-exception.ts';
+import { slicesOf } from './commits.ts';
 import { type ItemCodes, itemCodesOf } from './item-codes.ts';
 import type { DocumentToApply, MatchingPorts } from './matching-ports.ts';
-import { inSlices } from './moot-exceptions.ts';
 import { type KnownItem, knownItems } from './offered-items.ts';
 import { applyReceived, type Decided, type StoredDocument } from './received-document.ts';
 import { offerDiffers } from './rules/offer-differs.ts';
 import { catalogOffered, type Offered, stockOffered } from './rules/offered.ts';
 import { offersException } from './rules/offers-exception.ts';
 import { settledDocument } from './settle-document.ts';
+
+const OFFERS_AT_A_TIME = 12;
 
 type Said =
   | { readonly what: 'stock'; readonly document: SupplierStock }
@@ -71,9 +73,9 @@ async function decideOffers(ports: MatchingPorts, document: StoredDocument, said
       ? await exceptionChange(ports, offersException(document.body, said.what, differing))
       : undefined;
   const findings = unknownLines(lines, codes);
+  const settled = settledDocument(document, { state: 'applied', findings });
   return {
-    before: inSlices(changes),
-    changes: [settledDocument(document, { state: 'applied', findings }), ...(exception ? [exception] : [])],
+    commits: [...slicesOf(changes, OFFERS_AT_A_TIME), [settled, ...(exception ? [exception] : [])]],
   };
 }
 

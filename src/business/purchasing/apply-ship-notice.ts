@@ -4,16 +4,19 @@ import { decideAgain } from '#core/kernel/decide-again.ts';
 import type { AnyChange, StoredRecord } from '#core/kernel/records.ts';
 import { ok, type Result } from '#core/kernel/result.ts';
 import { exceptionChange } from '../exceptions/open-exception.ts';
+import { slicesOf } from './commits.ts';
 import { keptPacks } from './handling-units.ts';
 import type { DocumentToApply, MatchingPorts } from './matching-ports.ts';
 import { noteShipped } from './note-shipped.ts';
 import { noticedOrders } from './notice-orders.ts';
-import { applyReceived, type Decided, type StoredDocument } from './received-document.ts';
+import { applyReceived, atOnce, type Decided, type StoredDocument } from './received-document.ts';
 import { rejectedDocument } from './refused-document.ts';
 import { expectedShipment, shipmentOfPartner } from './rules/expected-shipment.ts';
 import { flattenNotice } from './rules/flatten-notice.ts';
 import { packsException } from './rules/packs-exception.ts';
 import { settledDocument } from './settle-document.ts';
+
+const PACKS_AT_A_TIME = 25;
 
 type StoredShipment = StoredRecord<'expected-shipment'>;
 
@@ -44,7 +47,7 @@ async function decideNotice(
   const number = shipmentOfPartner(partnerId, notice.number);
   const earlier = await ports.records.findByIdentifier('expected-shipment', number);
   if (earlier && (earlier.body.provenance.sourceVersion ?? '') >= ordinal) {
-    return ok({ changes: [settledDocument(document, { state: 'applied', resultId: earlier.id })] });
+    return ok(atOnce(settledDocument(document, { state: 'applied', resultId: earlier.id })));
   }
   const replaces = notice.purpose.meaning === 'replacement' || notice.purpose.meaning === 'cancellation';
   if (earlier && !replaces) {
@@ -63,7 +66,7 @@ async function decideShipment(
   const { partnerId, supplierId, ordinal, at } = document.body;
   const flat = flattenNotice(notice);
   const orders = await noticedOrders(ports, document, notice, flat.pieces);
-  if ('changes' in orders) return ok(orders);
+  if ('commits' in orders) return ok(orders);
   const noted = await noteShipped(ports, { document, notice, orders, replaced: earlier?.body });
   if (!noted.ok) return noted;
   const packs = await keptPacks(ports.records, {
@@ -93,7 +96,7 @@ async function decideShipment(
     settledDocument(document, { state: 'applied', ...result }),
     ...(exception ? [exception] : []),
   ];
-  return ok({ before: inCommits(packs.changes), changes });
+  return ok({ commits: [...slicesOf(packs.changes, PACKS_AT_A_TIME), changes] });
 }
 
 /** The number leads to the newer shipment from now on. */
@@ -103,10 +106,3 @@ const replacedShipment = ({ id, version, body }: StoredShipment): AnyChange => (
   expect: version,
   body: { ...body, state: body.state === 'cancelled' ? 'cancelled' : 'replaced', identifiers: [] },
 });
-
-const PACKS_AT_A_TIME = 25;
-
-const inCommits = (changes: readonly AnyChange[]): readonly (readonly AnyChange[])[] =>
-  Array.from({ length: Math.ceil(changes.length / PACKS_AT_A_TIME) }, (_, n) =>
-    changes.slice(n * PACKS_AT_A_TIME, (n + 1) * PACKS_AT_A_TIME),
-  );

@@ -3,6 +3,7 @@ import type { OrderChangeRecord, OrderLedger } from '#core/canonical/order-ledge
 import { derivedId } from '#core/kernel/identifiers.ts';
 import type { AnyChange, StoredRecord } from '#core/kernel/records.ts';
 import { openedExceptions } from './answer-exception-changes.ts';
+import { ledgerCommits } from './commits.ts';
 import type { MatchingPorts } from './matching-ports.ts';
 import type { Decided, StoredDocument } from './received-document.ts';
 import { recordedChange } from './record-change.ts';
@@ -40,21 +41,16 @@ export async function decideAnswered(ports: MatchingPorts, answered: AnswerCase)
     { answered: lines, strangers },
     { partnerDocumentId: document.id, isProposal: about === 'of-wish', others: refusals },
   );
-  const { id, version } = stored;
+  const { id } = stored;
   const data = { purchaseOrderId: id, partnerDocumentId: document.id, state: ledger.answer.state };
-  const changes: readonly AnyChange[] = [
-    {
-      type: 'order-ledger',
-      id,
-      expect: version,
-      body: change ? { ...ledger, change: { ...ledger.change, sequence: change.sequence } } : ledger,
-      events: [{ name: 'order-acknowledged', data }],
-    },
+  const after = change ? { ...ledger, change: { ...ledger.change, sequence: change.sequence } } : ledger;
+  const moved = (expect: number): readonly AnyChange[] => [
+    { type: 'order-ledger', id, expect, body: after, events: [{ name: 'order-acknowledged', data }] },
     settledDocument(document, { state: 'applied', purchaseOrderId: id, resultId: id }),
     ...(change ? [recordedChange(change)] : []),
     ...opened,
   ];
-  return { before: closed, changes };
+  return { commits: ledgerCommits(stored, closed, moved) };
 }
 
 const withoutUnanswered = ({ change: { sequence }, ...ledger }: OrderLedger): OrderLedger => ({

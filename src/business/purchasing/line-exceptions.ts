@@ -2,14 +2,14 @@ import type { ExceptionKind } from '#core/canonical/exception.ts';
 import type { AnyChange } from '#core/kernel/records.ts';
 import { type ExceptionDraft, exceptionChange, exceptionIdOf } from '../exceptions/open-exception.ts';
 import type { LedgerPorts } from './matching-ports.ts';
-import { inSlices, mootExceptions } from './moot-exceptions.ts';
+import { mootExceptions } from './moot-exceptions.ts';
 import { groupDrafts } from './rules/group-drafts.ts';
 
 export interface ExceptionChanges {
   /** Few enough for one commit. */
   readonly opened: readonly AnyChange[];
-  /** What is moot now, in slices for commits of their own. */
-  readonly closed: readonly (readonly AnyChange[])[];
+  /** What is moot now, however much it is. */
+  readonly closed: readonly AnyChange[];
 }
 
 export interface Found {
@@ -36,5 +36,5 @@ export async function exceptionChanges(
   }
   const stillOpen = new Set(few.map(exceptionIdOf));
   const closed = await mootExceptions(ports, { kinds, causes, stillOpen, because });
-  return { opened, closed: inSlices(closed) };
+  return { opened, closed };
 }

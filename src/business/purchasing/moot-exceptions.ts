@@ -12,7 +12,7 @@ export interface MootSearch {
   readonly because: string;
 }
 
-/** The changes that close what is moot, in commits of their own size. */
+/** The changes that close what is moot: two items of a commit each. */
 export async function mootExceptions(
   { records, clock }: Pick<LedgerPorts, 'records' | 'clock'>,
   { kinds, causes, stillOpen, because }: MootSearch,
@@ -27,11 +27,3 @@ export async function mootExceptions(
     .map((exception) => closingChange(exception, because, at))
     .filter((change) => change !== undefined);
 }
-
-const CLOSED_AT_A_TIME = 12;
-
-/** Changes of two items each, in slices that fit into a commit. */
-export const inSlices = (changes: readonly AnyChange[]): readonly (readonly AnyChange[])[] =>
-  Array.from({ length: Math.ceil(changes.length / CLOSED_AT_A_TIME) }, (_, n) =>
-    changes.slice(n * CLOSED_AT_A_TIME, (n + 1) * CLOSED_AT_A_TIME),
-  );

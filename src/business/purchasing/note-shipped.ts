@@ -5,14 +5,15 @@ import { decideAgain } from '#core/kernel/decide-again.ts';
 import { canonicalJson } from '#core/kernel/json.ts';
 import type { AnyChange, StoredRecord } from '#core/kernel/records.ts';
 import { ok, type Result } from '#core/kernel/result.ts';
+import { ledgerCommits } from './commits.ts';
 import { exceptionChanges } from './line-exceptions.ts';
 import type { MatchingPorts } from './matching-ports.ts';
 import type { NoticedOrder } from './notice-orders.ts';
-import { agreementOf } from './partner-of-supplier.ts';
+import { agreementOf, announces } from './partner-of-supplier.ts';
 import type { StoredDocument } from './received-document.ts';
-import { lineCause } from './rules/answer-exceptions.ts';
 import type { ShippedOrder } from './rules/expected-shipment.ts';
 import type { JudgedShipment } from './rules/judge-shipment.ts';
+import { receiptCauses, receiptExceptions } from './rules/receipt-exceptions.ts';
 import { shipmentExceptions } from './rules/shipment-exceptions.ts';
 import { shippedLedger } from './rules/shipped-ledger.ts';
 import { noTolerance } from './rules/tolerance.ts';
@@ -67,35 +68,37 @@ async function countOn(
     number: notice.number,
     tolerances: agreement?.tolerances ?? noTolerance,
   };
+  const touched = touchedLines(stored.body, ledger);
   const { opened, closed } = await exceptionChanges(ports, {
-    drafts: shipmentExceptions(ledger, judged, context),
+    drafts: [
+      ...shipmentExceptions(ledger, judged, context),
+      ...receiptExceptions(ledger, touched, await announces(ports, ledger)),
+    ],
     groupCause: [id, 'shipped'],
     subject: ledger.orderNumber,
-    kinds: ['ship-notice-differs', 'ship-notice-late', 'receipt-unannounced'],
-    causes: [...causesOf(stored.body, ledger), [id, 'shipped']],
+    kinds: ['ship-notice-differs', 'ship-notice-late', 'receipt-differs', 'receipt-unannounced'],
+    causes: receiptCauses(ledger, touched),
     because: `Ship notice ${notice.number} took its place.`,
   });
-  const changes = [...progressed(stored, ledger, document.id), ...opened];
+  const moved = (version: number) => [...progressed(stored, ledger, document.id, version), ...opened];
   const under = { correlationId: stored.correlationId, causationId: document.correlationId };
-  for (const slice of [...closed, ...(changes.length > 0 ? [changes] : [])]) {
-    const committed = await ports.records.commit({ changes: slice, ...under });
+  for (const changes of ledgerCommits(stored, closed, moved)) {
+    const committed = await ports.records.commit({ changes, ...under });
     if (!committed.ok) return committed;
   }
   return ok(ledger);
 }
 
-/** Of every line that the notice changed: the line itself, and receipts that came before it. */
-const causesOf = (before: OrderLedger, after: OrderLedger): readonly (readonly string[])[] =>
-  after.lines.flatMap(({ lineNumber, shipped, received }, at) =>
-    canonicalJson(shipped) === canonicalJson(before.lines[at]?.shipped)
-      ? []
-      : [lineCause(after.id, lineNumber), ...received.map(({ receiptId }) => [after.id, receiptId])],
+const touchedLines = (before: OrderLedger, after: OrderLedger): readonly number[] =>
+  after.lines.flatMap(({ lineNumber, shipped }, at) =>
+    canonicalJson(shipped) === canonicalJson(before.lines[at]?.shipped) ? [] : [lineNumber],
   );
 
 function progressed(
-  { id, version, body }: StoredRecord<'order-ledger'>,
+  { id, body }: StoredRecord<'order-ledger'>,
   ledger: OrderLedger,
   documentId: string,
+  version: number,
 ): readonly AnyChange[] {
   if (canonicalJson(body) === canonicalJson(ledger)) return [];
   const data = { purchaseOrderId: id, what: 'shipped', documentId };

@@ -28,3 +28,12 @@ export function channelOf(agreement: PartnerAgreement | undefined): OrderLedger[
   if (!agreement.edi) return 'api';
   return agreement.documents.send.includes('purchase-order') ? 'edi' : 'none';
 }
+
+/** Whether the partner of an order sends ship notices. */
+export async function announces(
+  ports: Pick<LedgerPorts, 'settings'>,
+  { partnerId }: Pick<OrderLedger, 'partnerId'>,
+): Promise<boolean> {
+  const agreement = partnerId === undefined ? undefined : await agreementOf(ports, partnerId);
+  return agreement?.documents.receive.includes('ship-notice') ?? false;
+}

@@ -7,12 +7,13 @@ import { settledDocument } from './settle-document.ts';
 
 export type StoredDocument = StoredRecord<'partner-document'>;
 
-/** What deciding about a document came to: everything that is committed together with it. */
+/** What deciding about a document came to: commits in this order, each harmless if what follows never comes. */
 export interface Decided {
-  readonly changes: readonly AnyChange[];
-  /** Committed before it, in this order: each harmless if what follows never comes. */
-  readonly before?: readonly (readonly AnyChange[])[];
+  readonly commits: readonly (readonly AnyChange[])[];
 }
+
+/** One commit. */
+export const atOnce = (...changes: readonly AnyChange[]): Decided => ({ commits: [changes] });
 
 /**
  * Apply a document of one of these kinds, once.
@@ -35,13 +36,11 @@ export async function applyReceived(
   const decided = document.body.test ? ok(tried(document)) : await decide(document);
   if (!decided.ok) return decided;
   const under = { correlationId: document.correlationId, causationId: correlationId };
-  for (const changes of decided.value.before ?? []) {
+  for (const changes of decided.value.commits) {
     const committed = await records.commit({ changes, ...under });
     if (!committed.ok) return committed;
   }
-  return records.commit({ changes: decided.value.changes, ...under });
+  return ok(undefined);
 }
 
-const tried = (document: StoredDocument): Decided => ({
-  changes: [settledDocument(document, { state: 'applied' })],
-});
+const tried = (document: StoredDocument): Decided => atOnce(settledDocument(document, { state: 'applied' }));

@@ -3,7 +3,7 @@ import type { Identifier } from '#core/kernel/identifiers.ts';
 import type { ProblemCode } from '#core/kernel/problem.ts';
 import { type ExceptionDraft, exceptionChange, type OpenPorts } from '../exceptions/open-exception.ts';
 import { crossReferenceId, type ItemCodes } from './item-codes.ts';
-import type { Decided, StoredDocument } from './received-document.ts';
+import { atOnce, type Decided, type StoredDocument } from './received-document.ts';
 import { settledDocument } from './settle-document.ts';
 
 /** Why a document is not applied: the code of a problem, where in the document, and what a person reads. */
@@ -30,7 +30,7 @@ export async function rejectedDocument(
     evidence: [{ what: at.slice(0, 80), received: message.slice(0, 300) }],
   });
   const settled = settledDocument(document, { state: 'rejected', findings: [finding] });
-  return { changes: [settled, ...(exception ? [exception] : [])] };
+  return atOnce(settled, ...(exception ? [exception] : []));
 }
 
 /** Park a document until a code of the partner leads to an item; one exception a code, whatever the documents. */
@@ -53,12 +53,8 @@ export async function parkedDocument(
   };
   const exception = await exceptionChange(ports, draft);
   const findings = [{ code: 'code-unknown', at: 'item', message }];
-  return {
-    changes: [
-      settledDocument(document, { state: 'parked', waitsFor, findings }),
-      ...(exception ? [exception] : []),
-    ],
-  };
+  const settled = settledDocument(document, { state: 'parked', waitsFor, findings });
+  return atOnce(settled, ...(exception ? [exception] : []));
 }
 
 /** The first code, in a fixed order, that leads nowhere among these. */

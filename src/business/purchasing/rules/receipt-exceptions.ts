@@ -8,28 +8,40 @@ import { stakeOf } from './shipment-exceptions.ts';
 import { totalReceived, totalShipped } from './shipped-ledger.ts';
 
 /**
- * What receiving is asked about what a receipt brought of one order: damaged goods, and more or less than was
- * announced; where the supplier announces nothing, more than was ordered. `ledger` counts the receipt.
+ * What receiving is asked about lines of an order as they stand now, whichever came first, goods or notice: damaged
+ * goods, more or less than was announced, and goods nobody announced. Where the supplier announces nothing, only
+ * more than was ordered is told.
  */
 export function receiptExceptions(
   ledger: OrderLedger,
-  receipt: GoodsReceipt,
+  lineNumbers: readonly number[],
   announces: boolean,
 ): readonly ExceptionDraft[] {
-  const numbers = new Set(
-    receipt.lines.filter((line) => line.purchaseOrderId === ledger.id).map(({ lineNumber }) => lineNumber),
+  const arrived = ledger.lines.filter(
+    ({ lineNumber, received }) => lineNumbers.includes(lineNumber) && received.length > 0,
   );
-  return ledger.lines
-    .filter(({ lineNumber }) => numbers.has(lineNumber))
-    .flatMap((line) => differs(ledger, line, receipt, announces));
+  return [
+    ...arrived.flatMap((line) => differs(ledger, line, announces)),
+    ...(announces ? receiptsOf(arrived).flatMap((receiptId) => unannounced(ledger, receiptId)) : []),
+  ];
 }
 
-function differs(
-  ledger: OrderLedger,
-  line: LedgerLine,
-  receipt: GoodsReceipt,
-  announces: boolean,
-): readonly ExceptionDraft[] {
+/** What tells those exceptions from others of their kinds. */
+export const receiptCauses = (
+  { id, lines }: OrderLedger,
+  lineNumbers: readonly number[],
+): readonly (readonly string[])[] => {
+  const looked = lines.filter(({ lineNumber }) => lineNumbers.includes(lineNumber));
+  return [
+    ...looked.map(({ lineNumber }) => lineCause(id, lineNumber)),
+    ...receiptsOf(looked).map((receiptId) => [id, receiptId]),
+  ];
+};
+
+const receiptsOf = (lines: readonly LedgerLine[]): readonly string[] =>
+  [...new Set(lines.flatMap(({ received }) => received.map(({ receiptId }) => receiptId)))].sort();
+
+function differs(ledger: OrderLedger, line: LedgerLine, announces: boolean): readonly ExceptionDraft[] {
   const { unit, value } = line.baseQuantity;
   const [came, announced] = [totalReceived(line), totalShipped(line)];
   const damaged = line.received.reduce((sum, entry) => sum + micros(entry.damaged), ZERO);
@@ -38,23 +50,17 @@ function differs(
   // Without an announcement nobody said that it would all come at once.
   const off = came > expected || (isAnnounced && came < expected) ? distance(came, expected) : ZERO;
   if (off === ZERO && damaged === ZERO) return [];
-  const row = {
-    what: isAnnounced ? 'quantity announced' : 'quantity ordered',
-    expected: inWords(expected, unit),
-    received: inWords(came, unit),
-  };
+  const what = isAnnounced ? 'quantity announced' : 'quantity ordered';
+  const row = { what, expected: inWords(expected, unit), received: inWords(came, unit) };
+  const broken = { what: 'damaged', expected: inWords(ZERO, unit), received: inWords(damaged, unit) };
+  const { lineNumber, itemId } = line;
   return [
     {
       kind: 'receipt-differs',
-      cause: lineCause(ledger.id, line.lineNumber),
-      title: `Line ${line.lineNumber} (${line.itemId}) of ${ledger.orderNumber}: ${words(off, damaged, came > expected)}.`,
-      about: { ...aboutOf(ledger, receipt), lineNumber: line.lineNumber, itemId: line.itemId },
-      evidence: [
-        ...(off > ZERO ? [row] : []),
-        ...(damaged > ZERO
-          ? [{ what: 'damaged', expected: inWords(ZERO, unit), received: inWords(damaged, unit) }]
-          : []),
-      ],
+      cause: lineCause(ledger.id, lineNumber),
+      title: `Line ${lineNumber} (${itemId}) of ${ledger.orderNumber}: ${words(off, damaged, came > expected)}.`,
+      about: { ...aboutOf(ledger, line.received.at(-1)?.receiptId), lineNumber, itemId },
+      evidence: [...(off > ZERO ? [row] : []), ...(damaged > ZERO ? [broken] : [])],
       atStake: stakeOf(ledger, line, off + damaged),
     },
   ];
@@ -68,31 +74,30 @@ const words = (off: Micros, damaged: Micros, isMore: boolean): string =>
     ...(damaged > ZERO ? ['goods arrived damaged'] : []),
   ].join(', ');
 
-const aboutOf = (ledger: OrderLedger, receipt: GoodsReceipt): ExceptionDraft['about'] => ({
-  supplierId: ledger.supplierId,
-  ...(ledger.partnerId && { partnerId: ledger.partnerId }),
-  purchaseOrderId: ledger.id,
-  orderNumber: ledger.orderNumber,
-  goodsReceiptId: receipt.id,
+const aboutOf = (
+  { id, supplierId, partnerId, orderNumber }: OrderLedger,
+  goodsReceiptId: string | undefined,
+): ExceptionDraft['about'] => ({
+  supplierId,
+  ...(partnerId && { partnerId }),
+  purchaseOrderId: id,
+  orderNumber,
+  ...(goodsReceiptId && { goodsReceiptId }),
 });
 
-/** What of a receipt of one order nobody had announced, though the supplier announces its shipments. */
-export function unannouncedReceipt(ledger: OrderLedger, receipt: GoodsReceipt): readonly ExceptionDraft[] {
-  const unannounced = ledger.lines.filter(
-    (line) => line.shipped.length === 0 && line.received.some(({ receiptId }) => receiptId === receipt.id),
+/** What of a receipt of one order nobody had announced. */
+function unannounced(ledger: OrderLedger, receiptId: string): readonly ExceptionDraft[] {
+  const lines = ledger.lines.filter(
+    (line) => line.shipped.length === 0 && line.received.some((entry) => entry.receiptId === receiptId),
   );
-  if (unannounced.length === 0) return [];
+  if (lines.length === 0) return [];
   return [
     {
       kind: 'receipt-unannounced',
-      cause: [ledger.id, receipt.id],
-      title:
-        `Receipt ${receipt.number}: goods of ${ledger.orderNumber} arrived that were not announced.`.slice(
-          0,
-          300,
-        ),
-      about: aboutOf(ledger, receipt),
-      evidence: unannounced.slice(0, 50).map((line) => ({
+      cause: [ledger.id, receiptId],
+      title: `Goods of ${ledger.orderNumber} arrived that were not announced.`,
+      about: aboutOf(ledger, receiptId),
+      evidence: lines.slice(0, 50).map((line) => ({
         what: `line ${line.lineNumber} ${line.itemId}`.slice(0, 80),
         expected: 'a ship notice',
         received: inWords(totalReceived(line), line.baseQuantity.unit),
