@@ -1,7 +1,7 @@
 /** What an interchange is answered with: a functional acknowledgement, or word that all of it is refused. */
 import type { EdiAgreement } from '#core/canonical/partner-agreement.ts';
 import type { EdiFault, FaultDraft } from '../codec/fault.ts';
-import type { Interchange } from '../codec/interchange.ts';
+import type { Group, Interchange } from '../codec/interchange.ts';
 import { acknowledgeEdifact } from '../edifact/acknowledge.ts';
 import { edifactCodeOf } from '../edifact/fault-codes.ts';
 import { acknowledgeGroup, acknowledgeInterchange } from '../x12/acknowledge.ts';
@@ -17,14 +17,20 @@ export function acknowledgementOf(edi: EdiAgreement, interchange: Interchange): 
   if (edi.standard === 'edifact') return contrl(interchange);
   const kind = edi.acknowledgements.send;
   const reserved = Object.values(x12DelimitersOf(edi)).join('');
-  const transactions = interchange.groups.flatMap((group) => {
+  const asked = interchange.groups.filter((group) => !isOfAcknowledgements(group));
+  const transactions = asked.flatMap((group) => {
     const body = acknowledgeGroup(group, interchange, { kind, reserved });
     return body ? [{ type: kind, body }] : [];
   });
-  if (transactions.length === 0) return undefined;
-  const services = interchange.acknowledgementRequested ? [acknowledgeInterchange(interchange)] : [];
-  return { transactions, services };
+  // A group that lost its header or number can be named by no 997: the TA1 tells of it.
+  const isUntold = transactions.length < asked.length;
+  const services =
+    interchange.acknowledgementRequested || isUntold ? [acknowledgeInterchange(interchange)] : [];
+  return asked.length === 0 ? undefined : { transactions, services };
 }
+
+const isOfAcknowledgements = ({ type, transactions }: Group): boolean =>
+  type === 'FA' || transactions.some((transaction) => isAcknowledgement(transaction.type));
 
 /** Word that nothing of an interchange is taken: TA1 or CONTRL. `reason` is added to the faults it has. */
 export function refusalOf(
