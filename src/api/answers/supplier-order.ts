@@ -1,7 +1,6 @@
 import type * as z from 'zod';
 import type { Item } from '#core/canonical/item.ts';
-import { type LedgerLine, type OrderLedger, orderOfPartner } from '#core/canonical/order-ledger.ts';
-import { decimalText, micros, ZERO } from '#core/kernel/decimal.ts';
+import { orderOfPartner } from '#core/canonical/order-ledger.ts';
 import { problem } from '#core/kernel/problem.ts';
 import type { Records, StoredRecord } from '#core/kernel/records.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
@@ -19,29 +18,27 @@ export async function ownOrder(
 
 type Line = z.input<typeof supplierOrderLine>;
 
+/** What of a line its supplier is told, before the names of its item. */
+export interface LineView extends Omit<Line, 'description' | 'gtins' | 'answer'> {
+  readonly answer?: Line['answer'];
+}
+
 /** The lines of an order as its supplier sees them, with what it knows the items by. */
 export async function supplierLines(
   records: Pick<Records, 'getMany'>,
-  { lines }: OrderLedger,
+  lines: readonly LineView[],
 ): Promise<Line[]> {
   const items = await records.getMany('item', [...new Set(lines.map(({ itemId }) => itemId))]);
   const byId = new Map(items.map(({ id, body }) => [id, body]));
-  return lines.map((line) => supplierLine(line, byId.get(line.itemId)));
+  return lines.map((line) => named(line, byId.get(line.itemId)));
 }
 
-function supplierLine(line: LedgerLine, item: Item | undefined): Line {
-  const { answer, shipped, received, invoiced, ...rest } = line;
-  return {
-    ...rest,
-    ...(item === undefined ? {} : { description: item.description }),
-    gtins: item === undefined ? [] : gtinsOf(item),
-    ...(answer === undefined ? {} : { answer }),
-    shipped: sumOf(shipped.map(({ quantity }) => quantity)),
-    received: sumOf(received.map(({ good }) => good)),
-    damaged: sumOf(received.map(({ damaged }) => damaged)),
-    invoiced: sumOf(invoiced.map(({ quantity }) => quantity)),
-  };
-}
+const named = ({ answer, ...line }: LineView, item: Item | undefined): Line => ({
+  ...line,
+  ...(item === undefined ? {} : { description: item.description }),
+  gtins: item === undefined ? [] : gtinsOf(item),
+  ...(answer === undefined ? {} : { answer }),
+});
 
 const gtinsOf = ({ identifiers, packs }: Item): string[] => [
   ...new Set([
@@ -49,6 +46,3 @@ const gtinsOf = ({ identifiers, packs }: Item): string[] => [
     ...packs.flatMap(({ gtin }) => (gtin === undefined ? [] : [gtin])),
   ]),
 ];
-
-const sumOf = (amounts: readonly string[]): string =>
-  decimalText(amounts.reduce((sum, amount) => sum + micros(amount), ZERO));

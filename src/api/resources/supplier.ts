@@ -5,6 +5,7 @@ import { ledgerLineSchema, lineOutcomeSchema, orderLedgerSchema } from '#core/ca
 import { dateSchema, instantSchema } from '#core/kernel/dates.ts';
 import { decimalSchema } from '#core/kernel/decimal.ts';
 import { priceSchema } from '#core/kernel/money.ts';
+import { quantitySchema, unitSchema } from '#core/kernel/quantity.ts';
 import { page, resource } from './resource.ts';
 
 const orderFields = {
@@ -35,17 +36,20 @@ export const supplierOrderLine = z.object({
   /** What your last answer to it came to; absent until there is one. */
   answer: z
     .object({
-      outcomes: z.array(lineOutcomeSchema),
-      quantity: decimalSchema.optional(),
+      outcomes: z.array(lineOutcomeSchema).readonly(),
+      quantity: quantitySchema.optional(),
       price: priceSchema.optional(),
       deliveryDate: dateSchema.optional(),
     })
     .optional(),
-  /** So far, in the item's base unit. */
+  /** The item's base unit, in which the rest is counted. */
+  unit: unitSchema,
   shipped: decimalSchema,
-  received: decimalSchema,
-  damaged: decimalSchema,
+  receivedGood: decimalSchema,
+  receivedDamaged: decimalSchema,
   invoiced: decimalSchema,
+  /** Ordered and not yet received in good state. */
+  open: decimalSchema,
 });
 
 export const supplierOrderWithLines = supplierOrder.extend({ lines: z.array(supplierOrderLine) });
