@@ -1485,14 +1485,41 @@ export interface SupplierOrderLine {
       | 'contradicts'
       | 'unanswered'
     )[];
-    quantity?: string;
+    quantity?: Quantity;
     price?: Price;
     deliveryDate?: string;
   };
+  unit:
+    | 'EA'
+    | 'PR'
+    | 'DZN'
+    | 'SET'
+    | 'GRM'
+    | 'KGM'
+    | 'TNE'
+    | 'ONZ'
+    | 'LBR'
+    | 'MLT'
+    | 'LTR'
+    | 'GLL'
+    | 'CMT'
+    | 'MTR'
+    | 'INH'
+    | 'FOT'
+    | 'MTK'
+    | 'XBG'
+    | 'XBX'
+    | 'XCS'
+    | 'XCT'
+    | 'XPK'
+    | 'XPL'
+    | 'XPX'
+    | 'XRO';
   shipped: string;
-  received: string;
-  damaged: string;
+  receivedGood: string;
+  receivedDamaged: string;
   invoiced: string;
+  open: string;
 }
 export interface SupplierOrderPage {
   entries: SupplierOrder[];
