@@ -37,6 +37,7 @@ export function billedLine(
     base: holds === undefined ? 0n : multiply(micros(quantity.value), holds),
     goods,
     apart: money.apart,
+    unclear: money.unclear,
     ...(fault && { fault }),
   };
 }

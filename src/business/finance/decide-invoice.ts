@@ -9,6 +9,7 @@ import { duplicateKeyOf } from './rules/duplicate-key.ts';
 import { judgeCharges, type StatedCharge } from './rules/judge-charges.ts';
 import { faultsOfTaxes, possibleTaxes } from './rules/judge-taxes.ts';
 import { judgeTotal } from './rules/judge-total.ts';
+import { effectOf } from './rules/line-money.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -148,11 +149,22 @@ const lineFault = (line: Line): readonly string[] =>
 
 const lineInWords = ({ stated, because }: Line): string => `Line ${stated}: ${because ?? ''}`;
 
+/** Of the whole and of the lines; what is unclear only where the stated total of charges (MOA 131) has it in it. */
 function chargesOf(stated: SupplierInvoice, billed: readonly BilledLine[]): readonly StatedCharge[] {
   const all = billed.reduce((sum, { goods }) => sum + goods, 0n);
-  const ofLines = billed.flatMap(({ apart, goods }) => apart.map((charge) => ({ charge, goods })));
-  return [...stated.allowancesAndCharges.map((charge) => ({ charge, goods: all })), ...ofLines];
+  const ofLines = (charges: 'apart' | 'unclear'): readonly StatedCharge[] =>
+    billed.flatMap((line) => line[charges].map((charge) => ({ charge, goods: line.goods })));
+  const clear = [
+    ...stated.allowancesAndCharges.map((charge) => ({ charge, goods: all })),
+    ...ofLines('apart'),
+  ];
+  const withUnclear = [...clear, ...ofLines('unclear')];
+  const total = stated.totals.allowancesAndCharges;
+  return total !== undefined && sumOfCharges(withUnclear) === micros(total) ? withUnclear : clear;
 }
+
+const sumOfCharges = (charges: readonly StatedCharge[]): Micros =>
+  charges.reduce((sum, { charge, goods }) => sum + (effectOf(charge, goods) ?? 0n), 0n);
 
 function statedTotal({ totals }: SupplierInvoice): Micros | undefined {
   const text = totals.invoice ?? totals.due;

@@ -1,8 +1,8 @@
 import type { CorrelationId } from '#core/kernel/correlation.ts';
 import { decideAgain } from '#core/kernel/decide-again.ts';
 import { problem } from '#core/kernel/problem.ts';
-import type { AnyChange } from '#core/kernel/records.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
+import { atOnce, type Decided } from '../purchasing/received-document.ts';
 import { parkedDocument, rejectedDocument } from '../purchasing/refused-document.ts';
 import { settledDocument } from '../purchasing/settle-document.ts';
 import { commitInvoice, type MatchedInvoice } from './commit-invoice.ts';
@@ -34,35 +34,37 @@ export const matchInvoice = (
     }
     if (document.body.state !== 'received') return answerOf(ports, document);
     const causationId = correlationId;
-    if (document.body.test) return settle(ports, { document, changes: [tried(document)], causationId });
+    if (document.body.test) return settle(ports, { document, settling: tried(document), causationId });
     const gathered = await gatherContext(ports, document);
     if (!gathered.ok) return gathered;
     const found = gathered.value;
     if (found.kind === 'context') return commitInvoice(ports, { context: found.context, causationId });
-    const { changes } =
+    const settling =
       found.kind === 'rejected'
         ? await rejectedDocument(ports, document, found.refusal)
         : await parkedDocument(ports, document, found.theirs);
-    return settle(ports, { document, changes, causationId });
+    return settle(ports, { document, settling, causationId });
   });
 
 /** A test is read and found good; nothing of it is applied. */
-const tried = (document: InvoiceContext['document']): AnyChange =>
-  settledDocument(document, { state: 'applied' });
+const tried = (document: InvoiceContext['document']): Decided =>
+  atOnce(settledDocument(document, { state: 'applied' }));
 
 interface Settling {
   readonly document: InvoiceContext['document'];
-  readonly changes: readonly AnyChange[];
+  readonly settling: Decided;
   readonly causationId: string;
 }
 
 async function settle(
   ports: FinancePorts,
-  { document, changes, causationId }: Settling,
+  { document, settling, causationId }: Settling,
 ): Promise<Result<MatchedInvoice>> {
   const { correlationId } = document;
-  const committed = await ports.records.commit({ changes, correlationId, causationId });
-  if (!committed.ok) return committed;
+  for (const changes of settling.commits) {
+    const committed = await ports.records.commit({ changes, correlationId, causationId });
+    if (!committed.ok) return committed;
+  }
   const settled = await ports.records.get('partner-document', document.id);
   return settled ? answerOf(ports, settled) : ok({ state: 'document-rejected' });
 }

@@ -40,6 +40,7 @@ export interface BilledLine {
   /** Of the goods alone, rounded to the currency. */
   readonly goods: Micros;
   readonly apart: readonly AllowanceOrCharge[];
+  readonly unclear: readonly AllowanceOrCharge[];
   readonly fault?: LineFault;
 }
 

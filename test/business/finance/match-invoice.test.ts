@@ -78,6 +78,21 @@ describe('an invoice that agrees with order and receipt', () => {
     }
   });
 
+  it('[S14] for as many orders as are taken fits into one commit, with everything that follows', async () => {
+    const room = financeRoom();
+    const orders = Array.from({ length: 17 }, (_, n) => aLedger({ orderNumber: `PO${100 + n}` }));
+    await room.order(...orders);
+    const named = orders.map(({ orderNumber }) => ({ number: orderNumber }));
+    const lines = named.map((order) => anInvoiceLine({ order: { ...order, line: '1' } }));
+    await room.deliver('pd-1', anInvoice({ orders: named, lines, totals: { invoice: '1020' } }));
+    room.agree({ receiptWithinDays: 1 });
+    expect(await room.match('pd-1')).toMatchObject({ value: { state: 'waiting_for_receipt' } });
+    room.clock.advance(86_400_000);
+    await room.sweep();
+    expect((await room.invoiceOf('pd-1')).state).toBe('blocked');
+    expect(await room.decide('override')).toBe('matched');
+  });
+
   it('[S14] of more orders than one commit carries is refused with the reason', async () => {
     const room = financeRoom();
     await room.order(aLedger());

@@ -7,9 +7,11 @@ export interface LineMoney {
   readonly goods: Micros;
   /** What is asked or given beside them, still to be added. */
   readonly apart: readonly AllowanceOrCharge[];
+  /** What a net price may have in it already; only the invoice's total of allowances and charges can tell. */
+  readonly unclear: readonly AllowanceOrCharge[];
 }
 
-/** Half of the smallest unit of most currencies, twice: two amounts rounded apart are still the same. */
+/** A cent: two amounts rounded apart are still the same. */
 const ROUNDING: Micros = 10_000n;
 
 /** What an allowance or charge adds: an allowance is taken off. Undefined when nothing says how much it is. */
@@ -42,10 +44,12 @@ export function lineMoney(
     ? allowancesAndCharges.filter(({ kind }) => kind === 'charge')
     : allowancesAndCharges;
   const net = base + sum(off, base);
-  if (stated === undefined) return { goods: net, apart: beside };
+  if (stated === undefined) return { goods: net, apart: beside, unclear: [] };
   const added = sum(beside, base);
-  if (beside.length > 0 && isSame(stated, net + added)) return { goods: stated - added, apart: beside };
-  return { goods: stated, apart: standard === 'edifact' && isSame(stated, net) ? [] : beside };
+  if (beside.length > 0 && isSame(stated, net + added))
+    return { goods: stated - added, apart: beside, unclear: [] };
+  const isUnclear = standard === 'edifact' && isSame(stated, net);
+  return { goods: stated, apart: isUnclear ? [] : beside, unclear: isUnclear ? beside : [] };
 }
 
 const sum = (all: readonly AllowanceOrCharge[], goods: Micros): Micros =>
