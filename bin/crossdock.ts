@@ -1,6 +1,9 @@
 #!/usr/bin/env node
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import type { AccessWish } from '#business/partners/onboard-partner.ts';
 import { addConsumer } from '../cli/add-consumer.ts';
+import { partnerPorts } from '../cli/partner-ports.ts';
+import { activate, addPartnerFrom, partnerList, showPartner, suspend } from '../cli/partners.ts';
 import { postingPorts, redriveOrder, settleOrder } from '../cli/postings.ts';
 import { putSetting, showSetting } from '../cli/settings.ts';
 import { stackOutputs } from '../cli/stack-outputs.ts';
@@ -8,7 +11,9 @@ import { stackOutputs } from '../cli/stack-outputs.ts';
 const program = new Command('crossdock')
   .description('Set up and look after a deployed Crossdock, with the AWS credentials of your shell.')
   .requiredOption('-e, --environment <name>', 'dev, test, prod or local');
-const outputs = () => stackOutputs(program.opts<{ environment: string }>().environment);
+const environment = (): string => program.opts<{ environment: string }>().environment;
+const outputs = () => stackOutputs(environment());
+const partners = async () => partnerPorts(await outputs(), environment());
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const setting = program.command('setting').description('policies, routing and systems of record');
@@ -33,6 +38,44 @@ program
   .requiredOption('--scopes <scopes...>', 'what it may do, such as proposals.read')
   .action(async (name: string, { scopes }: { scopes: string[] }) =>
     print(await addConsumer(await outputs(), name, scopes)),
+  );
+
+const partner = program.command('partner').description('suppliers we exchange documents with');
+partner
+  .command('add <file>')
+  .description('take a partner on by its agreement, a JSON file, or change it; prints the secrets once')
+  .addOption(
+    new Option('--access <wish>', 'a client of the API for it')
+      .choices(['when-new', 'another', 'none'] satisfies AccessWish[])
+      .default('when-new'),
+  )
+  .option('--reason <text>', 'why, for the audit record', 'onboarding')
+  .action(async (file: string, { access: wish, reason }: { access: AccessWish; reason: string }) => {
+    const where = await outputs();
+    const [apiUrl, tokenUrl] = [where('ApiUrl'), where('TokenUrl')];
+    print(await addPartnerFrom(await partners(), file, { wish, reason, apiUrl, tokenUrl }));
+  });
+partner
+  .command('list')
+  .description('every partner: status, how it exchanges, certification')
+  .action(async () => print(await partnerList(await partners())));
+partner
+  .command('show <id>')
+  .description('the agreement in force')
+  .action(async (id: string) => print(await showPartner(await partners(), id)));
+partner
+  .command('activate <id>')
+  .description('let a certified partner go live')
+  .requiredOption('--reason <text>', 'why, for the audit record')
+  .action(async (id: string, { reason }: { reason: string }) =>
+    print(await activate(await partners(), id, reason)),
+  );
+partner
+  .command('suspend <id>')
+  .description('stop the exchange with a partner at once')
+  .requiredOption('--reason <text>', 'why, for the audit record')
+  .action(async (id: string, { reason }: { reason: string }) =>
+    print(await suspend(await partners(), id, reason)),
   );
 
 const posting = program

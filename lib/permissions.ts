@@ -1,6 +1,7 @@
 /** What functions may be allowed to do, in words: each answers the narrowest statements that do it. */
 import { ArnFormat, type Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Environment } from './environments.ts';
 import { namesOf, workflowArn } from './names.ts';
 
@@ -63,8 +64,13 @@ export function permissionsIn(stack: Stack, environment: Environment) {
           'cognito-idp:DescribeUserPoolClient',
           'cognito-idp:DeleteUserPoolClient',
         ],
-        // Its id is AWS's own; the pool is the only one with these consumers in the account's region.
-        [stack.formatArn({ service: 'cognito-idp', resource: 'userpool', resourceName: '*' })],
+        [
+          stack.formatArn({
+            service: 'cognito-idp',
+            resource: 'userpool',
+            resourceName: StringParameter.valueForStringParameter(stack, names.userPoolParameter),
+          }),
+        ],
       ),
       allow(
         'GiveApiKeys',

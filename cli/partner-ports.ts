@@ -1,0 +1,31 @@
+import { APIGatewayClient } from '@aws-sdk/client-api-gateway';
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { partnerAccess } from '#adapters/cognito/partner-access.ts';
+import { dynamoRecords } from '#adapters/dynamodb/records.ts';
+import { dynamoSettingsWriter } from '#adapters/dynamodb/write-setting.ts';
+import type { PartnerAccessIssuer, PartnerPorts } from '#business/partners/ports.ts';
+import { faultOfExpression } from '#edi/exchange/fault-of-expression.ts';
+import { settingTables } from './settings.ts';
+import type { StackOutputs } from './stack-outputs.ts';
+
+/** Partners of a deployed environment, with the credentials of the shell. */
+export function partnerPorts(
+  outputs: StackOutputs,
+  environment: string,
+): PartnerPorts & { readonly access: PartnerAccessIssuer } {
+  const tables = settingTables(outputs);
+  const { client, auditTable, clock } = tables;
+  return {
+    records: dynamoRecords({ client, table: outputs('RecordsTableName'), auditTable }),
+    settings: dynamoSettingsWriter(tables),
+    clock,
+    faultOfExpression,
+    access: partnerAccess({
+      cognito: new CognitoIdentityProviderClient({}),
+      apiGateway: new APIGatewayClient({}),
+      userPoolId: outputs('UserPoolId'),
+      usagePlan: `crossdock-${environment}-standard`,
+      settings: tables,
+    }),
+  };
+}
