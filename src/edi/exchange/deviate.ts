@@ -13,8 +13,8 @@ const compiled = new Map<string, jsonata.Expression>();
 function compile(expression: string): jsonata.Expression {
   const known = compiled.get(expression);
   if (known) return known;
-  const { deviationMs: timeout, deviationDepth: stack } = exchangeLimits;
-  const made = jsonata(expression, { timeout, stack });
+  const { deviationMs: timeout, deviationDepth: stack, deviationValues: sequence } = exchangeLimits;
+  const made = jsonata(expression, { timeout, stack, sequence });
   if (compiled.size >= MOST_COMPILED) compiled.clear();
   compiled.set(expression, made);
   return made;

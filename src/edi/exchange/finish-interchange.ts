@@ -97,6 +97,7 @@ async function splitChanges(
     findings,
   };
   const data = { interchangeId: id, partnerId, transactions: taken.length, rejected: rejected.length };
+  const untold = finding ? await unansweredTold(ports, body, finding) : undefined;
   const exception =
     rejected.length > 0 ? await rejectionTold(ports, body, correspondent.partnerId, rejected) : undefined;
   return [
@@ -108,8 +109,23 @@ async function splitChanges(
       events: [{ name: 'interchange-received', data }],
     },
     ...(exception ? [exception] : []),
+    ...(untold ? [untold] : []),
   ];
 }
+
+/** The partner waits for an acknowledgement that could not be written. */
+const unansweredTold = (
+  ports: Pick<ExchangePorts, 'exceptionChange'>,
+  { id, partnerId = '', controlNumber }: InterchangeRecord,
+  { message }: Finding,
+): Promise<AnyChange | undefined> =>
+  ports.exceptionChange({
+    kind: 'document-rejected',
+    cause: [id, 'unanswered'],
+    title: `Interchange ${controlNumber} of partner ${partnerId} could not be acknowledged`,
+    about: { partnerId, interchangeId: id },
+    evidence: [{ what: 'acknowledgement', received: message.slice(0, 300) }],
+  });
 
 /** The first thing that is wrong with a rejected transaction. */
 function findingOf({ answered, document }: Taken): Finding {

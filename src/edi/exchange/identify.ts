@@ -13,7 +13,9 @@ export type Identified =
       readonly kind: 'aside';
       readonly exception: Extract<ExceptionKind, 'unknown-partner' | 'unreadable-interchange'>;
       readonly reason: Problem;
-      /** Known all the same, so that it can be told. */
+      /** Whose it is, where that is known all the same. */
+      readonly partnerId?: string;
+      /** Present where the partner is to be told that it is refused. */
       readonly correspondent?: Correspondent;
     };
 
@@ -31,7 +33,7 @@ export async function identify(
   interchange: Interchange,
   key: string,
 ): Promise<Identified> {
-  const { sender, receiver, syntax, header } = interchange;
+  const { sender, receiver, header } = interchange;
   if (!header) return aside('unreadable-interchange', 'edi-unreadable', 'it has no header');
   const partner = await ports.records.findByIdentifier('partner', partnerOfAddresses(sender, receiver));
   if (!partner)
@@ -41,25 +43,34 @@ export async function identify(
   if (mailboxOf(key) !== undefined && mailboxOf(key) !== partner.id)
     return nobody(`its sender is ${sender.qualifier}:${sender.id}, whose mailbox this is not`);
   const found = await correspondentOf(ports, partner.id);
-  if (!found.ok) return aside('unknown-partner', found.problem.code, found.problem.detail);
-  const { agreement, edi } = found.value;
-  if (agreement.status === 'suspended')
-    return aside('unknown-partner', 'partner-suspended', `partner ${partner.id} is suspended`);
-  if (edi.standard !== syntax)
-    return aside('unknown-partner', 'document-not-agreed', `it is ${syntax}; ${edi.standard} is agreed`);
-  if (interchange.test !== (edi.usage === 'test'))
-    return aside(
-      'unknown-partner',
-      'document-not-agreed',
-      `it is marked ${interchange.test ? 'test' : 'production'}; ${edi.usage} is agreed`,
-    );
+  const refusal = found.ok ? notAsAgreed(found.value, interchange) : found.problem;
+  if (!found.ok || refusal) {
+    const { code, detail } = refusal ?? { code: 'partner-unknown', detail: '' };
+    return { ...aside('unknown-partner', code, detail), partnerId: partner.id };
+  }
+  const { edi } = found.value;
   const agreed = interchangeAsAgreed(interchange, edi);
   if (agreed.outcome === 'rejected') {
     const [worst] = agreed.faults.filter(({ severity }) => severity === 'error');
     const detail = worst?.message ?? 'its envelope is broken';
-    return { ...aside('unreadable-interchange', 'edi-unreadable', detail), correspondent: found.value };
+    const known = { partnerId: partner.id, correspondent: found.value };
+    return { ...aside('unreadable-interchange', 'edi-unreadable', detail), ...known };
   }
   return { kind: 'known', correspondent: found.value, interchange: agreed };
+}
+
+/** What keeps an interchange of a known partner from being read. */
+function notAsAgreed(
+  { partnerId, agreement, edi }: Correspondent,
+  { syntax, test }: Interchange,
+): Problem | undefined {
+  if (agreement.status === 'suspended')
+    return problem('partner-suspended', `partner ${partnerId} is suspended`);
+  if (edi.standard !== syntax)
+    return problem('document-not-agreed', `it is ${syntax}; ${edi.standard} is agreed`);
+  if (test === (edi.usage === 'test')) return undefined;
+  const marked = test ? 'test' : 'production';
+  return problem('document-not-agreed', `it is marked ${marked}; ${edi.usage} is agreed`);
 }
 
 const nobody = (detail: string) => aside('unknown-partner', 'partner-unknown', detail);

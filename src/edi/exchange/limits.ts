@@ -4,9 +4,10 @@ export const exchangeLimits = {
   transactionsPerFile: 20_000,
   /** JSON of one document in canonical form. */
   canonicalBytes: 5 * 1024 ** 2,
-  /** Milliseconds, and calls inside each other, of one deviation's expression. */
+  /** Milliseconds, calls inside each other, and values of one list, of one deviation's expression. */
   deviationMs: 1_000,
   deviationDepth: 200,
+  deviationValues: 300_000,
 } as const;
 
 export type ExchangeLimits = { readonly [Limit in keyof typeof exchangeLimits]: number };

@@ -97,11 +97,12 @@ export async function beginInterchange(
 ): Promise<Result<Splitting | 'settled' | 'quarantined'>> {
   const identified = await identify(ports, interchange, file.key);
   if (identified.kind === 'aside') {
-    const { exception: kind, reason, correspondent } = identified;
+    const { exception: kind, reason, partnerId, correspondent } = identified;
     const findings = interchange.faults.map(findingOfFault);
     const facts = {
       ...factsOf(interchange),
-      ...(correspondent && { partnerId: correspondent.partnerId, agreementVersion: correspondent.version }),
+      ...(partnerId !== undefined && { partnerId }),
+      ...(correspondent && { agreementVersion: correspondent.version }),
     };
     const aside = await quarantine(ports, { file, place, sha256, facts, reason, findings, kind });
     if (!aside.ok) return aside;

@@ -142,7 +142,7 @@ function asJudgedBefore(taken: Taken, before: PartnerDocument | undefined): Take
   const { answered } = taken;
   const faults = wasRejected
     ? answered.faults
-    : answered.faults.map((fault) => ({ ...fault, severity: 'warning' as const }));
+    : answered.faults.filter(({ severity }) => severity === 'warning');
   const outcome = wasRejected ? 'rejected' : outcomeByFaults(faults);
   return { ...taken, rejected: wasRejected, answered: { ...answered, faults, outcome } };
 }

@@ -137,8 +137,9 @@ describe('what is set aside', () => {
       room.settings.put('partner', agreement, 'acme');
     }
     await room.drop(anInterchange([numbered(1)]));
-    expect(await reasonOf(room)).toEqual({ state: 'quarantined', code });
+    expect(await reasonOf(room, 'acme')).toEqual({ state: 'quarantined', code });
     expect(await room.documents()).toEqual([]);
+    expect(room.mailbox()).toEqual([]);
   });
 
   it('[S3] a truncated interchange applies nothing, and its number is free for the whole one', async () => {
@@ -317,5 +318,56 @@ describe('deviations of the agreement', () => {
     await room.drop(anInterchange([long]));
     expect((await room.documents())[0]).toMatchObject({ state: 'received' });
     expect(room.mailbox()[0]?.text).toContain('AK5*E*5~');
+  });
+});
+
+describe('going on after a crash', () => {
+  it('[O7] what was judged before the agreement changed is answered as it was judged', async () => {
+    const room = await agreed();
+    const text = anInterchange(Array.from({ length: 30 }, (_, n) => numbered(n)));
+    let commits = 0;
+    const { records } = room;
+    const dying = Object.assign(Object.create(records), {
+      commit: (commit: Parameters<typeof records.commit>[0]) => {
+        commits += 1;
+        // The document, the interchange, twelve documents; then nothing more.
+        return commits > 3 ? Promise.reject(new Error('died')) : records.commit(commit);
+      },
+    });
+    await room.objects.write('landing', 'partners/acme/in/a.edi', Buffer.from(text));
+    const own = { ...room.ports, records: dying };
+    await expect(room.notify('partners/acme/in/a.edi', 'one', own)).rejects.toThrow('died');
+    expect(await room.documents()).toHaveLength(12);
+    await room.agree(anAgreement({ documents: { send: [], receive: [] } }));
+    unwrap(await room.notify('partners/acme/in/a.edi', 'one'));
+    const documents = await room.documents();
+    expect(documents.map(({ state }) => state)).toEqual([
+      ...Array.from({ length: 12 }, () => 'received'),
+      ...Array.from({ length: 18 }, () => 'rejected'),
+    ]);
+    const answer = room.mailbox()[0]?.text ?? '';
+    expect(answer.match(/AK5\*(A|R\*1)~/g)).toEqual([
+      ...Array.from({ length: 12 }, () => 'AK5*A~'),
+      ...Array.from({ length: 18 }, () => 'AK5*R*1~'),
+    ]);
+  });
+
+  it('[S4] an interchange whose answer cannot be written is split all the same, and a person is told', async () => {
+    const room = await agreed({ edi: edifact({ syntax: { identifier: 'UNOA', version: '3' } }) });
+    const addresses = '4098765000003:14+4012345000009:14';
+    const body = "UNH+1+ORDRSP:D:96A:UN'BGM+231+SO-1+4'DTM+137:20261123:102'RFF+ON:PO-1'UNS+S'UNT+6+1'";
+    await room.drop(`UNB+UNOC:3+${addresses}+261123:0900+R\u00c9F1'${body}UNZ+1+R\u00c9F1'`);
+    const [interchange] = await room.interchanges();
+    expect(interchange).toMatchObject({ state: 'split', transactions: 1 });
+    expect(interchange?.findings[0]).toMatchObject({ code: 'edi-unwritable', at: 'the acknowledgement' });
+    expect((await room.exceptions()).map(({ title }) => title)).toContain(
+      'Interchange R\u00c9F1 of partner acme could not be acknowledged',
+    );
+  });
+
+  it('[S4] a group that lost its number is told of by a TA1', async () => {
+    const room = await agreed();
+    await room.drop(anInterchange([numbered(1)]).replaceAll('*3010', '*'));
+    expect(room.mailbox()[0]?.text).toMatch(/TA1\*000000301\*261123\*0918\*[ER]\*/);
   });
 });
