@@ -55,7 +55,7 @@ export const supplierInterchangeExamples = {
       sizeBytes: 1204,
       sha256,
       content: 'SVNBKjAwKg==',
-      url: 'https://crossdock-prod-documents.s3.eu-central-1.amazonaws.com/documents/interchanges/…',
+      url: 'https://crossdock-prod-documents.s3.eu-central-1.amazonaws.com/documents/interchanges/int-19581e27de7ced00ff1ce50b20?X-Amz-Signature=c1b1',
       expiresAt: '2026-11-23T08:05:00.000Z',
     },
   },
