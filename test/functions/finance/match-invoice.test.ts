@@ -1,14 +1,15 @@
 import '#test/builders/silent-logs.ts';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { handler } from '#functions/finance/match-invoice.ts';
 import { lambdaContext } from '#test/builders/lambda-context.ts';
 import { emptyCloud } from '../empty-cloud.ts';
 
 let cloud: Awaited<ReturnType<typeof emptyCloud>>;
-beforeEach(async () => {
+beforeAll(async () => {
   cloud = await emptyCloud();
+  for (const bucket of ['LANDING_BUCKET', 'DOCUMENTS_BUCKET', 'WORK_BUCKET']) vi.stubEnv(bucket, 'bucket');
 });
-afterEach(() => cloud.close());
+afterAll(() => cloud.close());
 
 const envelope = (name: string, subject: string, data: object) => ({
   specversion: '1.0',
