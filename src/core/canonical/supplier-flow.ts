@@ -18,6 +18,8 @@ export const expectedShipmentSchema = z.strictObject({
   shippedOn: dateSchema.optional(),
   expectedOn: dateSchema.optional(),
   packs: z.int().min(0),
+  /** The shipment whose place it takes. */
+  replaces: idSchema.optional(),
   lines: z
     .array(
       z.strictObject({
