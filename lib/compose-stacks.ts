@@ -5,6 +5,7 @@ import { BackboneStack } from './stacks/backbone.ts';
 import { IntakeStack } from './stacks/intake.ts';
 import { ObservabilityStack } from './stacks/observability.ts';
 import { StatefulStack } from './stacks/stateful.ts';
+import { SuppliersStack } from './stacks/suppliers.ts';
 import { SystemsStack } from './stacks/systems.ts';
 import { WorkflowsStack } from './stacks/workflows.ts';
 
@@ -13,7 +14,8 @@ export function composeStacks(app: App, environment: Environment): void {
   const stateful = new StatefulStack(app, environment);
   const backbone = new BackboneStack(app, environment);
   backbone.addStackDependency(stateful, 'The relay reads the stream of the records table.');
-  for (const Purpose of [IntakeStack, WorkflowsStack, SystemsStack, ApiStack, ObservabilityStack]) {
+  const purposes = [IntakeStack, WorkflowsStack, SystemsStack, SuppliersStack, ApiStack, ObservabilityStack];
+  for (const Purpose of purposes) {
     new Purpose(app, environment).addStackDependency(
       backbone,
       'Rules need the bus, alarms need their topic.',

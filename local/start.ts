@@ -43,7 +43,7 @@ const code = await inSession('start', async ({ supervisor, run, stayUp }) => {
   announceStack(run, stack);
   Object.assign(process.env, environmentOfStack(stack)); // for the AWS clients of the story
 
-  const { story, eyes, file } = await play({ stack, size, seed: Number(seed), say });
+  const { story, eyes, file } = await play({ supervisor, run, stack, size, seed: Number(seed), say });
   const kept = join(run.data, 'forecast.csv');
   writeFileSync(kept, file);
   say(`\n${tellStory(story)}`);

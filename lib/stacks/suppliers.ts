@@ -15,6 +15,7 @@ interface Hearer {
   readonly description: string;
   readonly queue: string;
   readonly hears: readonly EventPattern[];
+  /** Besides reading and committing records. */
   readonly may?: readonly PolicyStatement[];
   readonly timeout?: Duration;
   readonly memoryMiB?: number;
@@ -27,13 +28,13 @@ export class SuppliersStack extends CrossdockStack {
     super(scope, 'suppliers', environment, 'Crossdock: documents to and from suppliers, matched');
     this.interchangesIn();
     this.documentsOut();
+    this.reports();
     this.orders();
     this.goodsAndInvoices();
     this.exceptions();
   }
 
   private interchangesIn(): void {
-    const mailboxes = [...this.permissions.readMailboxes(), ...this.permissions.writeMailboxes()];
     const receive = this.hearing(
       {
         entry: 'edi/receive-interchange',
@@ -49,7 +50,7 @@ export class SuppliersStack extends CrossdockStack {
             },
           },
         ],
-        may: mailboxes,
+        may: [...this.exchanges(), ...this.permissions.readMailboxes()],
         timeout: Duration.minutes(10),
         memoryMiB: 1024,
         atMost: 10,
@@ -62,12 +63,13 @@ export class SuppliersStack extends CrossdockStack {
       description: 'Sets the documents that waited for a code to work again, in order.',
       queue: 'cross-references',
       hears: [said('cross-reference-changed')],
+      may: this.exchanges(),
       timeout: Duration.minutes(5),
     });
   }
 
   private documentsOut(): void {
-    const may = this.permissions.writeMailboxes();
+    const may = this.exchanges();
     this.hearing({
       entry: 'edi/send-purchase-order',
       description: 'Sends an order to its supplier by EDI.',
@@ -84,30 +86,58 @@ export class SuppliersStack extends CrossdockStack {
     });
   }
 
+  private reports(): void {
+    const may = [...this.exchanges(), ...this.permissions.readWork('runs', 'releases')];
+    this.hearing({
+      entry: 'edi/send-planning-schedules',
+      description: 'Sends suppliers what a replenishment run plans to order from them.',
+      queue: 'planning-schedules',
+      hears: [said('replenishment-proposed')],
+      may,
+      timeout: Duration.minutes(15),
+      memoryMiB: 1024,
+    });
+    const activity = this.lambda({
+      entry: 'edi/send-product-activity',
+      description: 'Sends suppliers the sales and stock of their items.',
+      timeout: Duration.minutes(15),
+      memoryMiB: 1024,
+      variables: this.variables,
+      may: [...this.commits(), ...may],
+      impact: 'look-into-it',
+      reservedConcurrency: 1,
+    });
+    every(activity, Duration.days(7));
+  }
+
   private orders(): void {
     this.hearing({
       entry: 'purchasing/open-order-ledger',
       description: 'Opens the dialogue with the supplier about an order, and notes what the ERP changed.',
       queue: 'orders-to-place',
       hears: [said('purchase-order-created'), said('purchase-order-changed')],
+      may: this.permissions.readSettings(),
     });
     this.hearing({
       entry: 'purchasing/apply-acknowledgement',
       description: "Compares a supplier's answer with its order, line by line.",
       queue: 'acknowledgements',
       hears: [said('partner-document-received', { kind: ['order-acknowledgement', 'order-change-answer'] })],
+      may: this.matches(),
     });
     this.hearing({
       entry: 'purchasing/note-delivery',
       description: 'Notes on an order whether its supplier has it.',
       queue: 'deliveries-of-documents',
       hears: [said('partner-document-sent')],
+      may: this.permissions.readSettings(),
     });
     this.hearing({
       entry: 'purchasing/apply-offer',
       description: "Keeps a supplier's stock, prices and lead times as offers.",
       queue: 'offers',
       hears: [said('partner-document-received', { kind: ['supplier-stock', 'supplier-catalog'] })],
+      may: this.matches(),
       timeout: Duration.minutes(5),
     });
   }
@@ -118,6 +148,7 @@ export class SuppliersStack extends CrossdockStack {
       description: 'Matches a ship notice to its orders.',
       queue: 'ship-notices',
       hears: [said('partner-document-received', { kind: ['ship-notice'] })],
+      may: this.matches(),
       timeout: Duration.minutes(2),
     });
     this.hearing({
@@ -125,6 +156,7 @@ export class SuppliersStack extends CrossdockStack {
       description: 'Notes what arrived on the orders it was for.',
       queue: 'goods-receipts',
       hears: [said('goods-received')],
+      may: this.permissions.readSettings(),
     });
     this.hearing({
       entry: 'finance/match-invoice',
@@ -134,6 +166,7 @@ export class SuppliersStack extends CrossdockStack {
         said('partner-document-received', { kind: ['supplier-invoice'] }),
         said('order-progressed', { what: ['received'] }),
       ],
+      may: this.matches(),
     });
   }
 
@@ -143,7 +176,7 @@ export class SuppliersStack extends CrossdockStack {
       description: 'Carries out what a person decided about an exception.',
       queue: 'resolutions',
       hears: [said('exception-resolved')],
-      may: this.permissions.writeMailboxes(),
+      may: [...this.exchanges(), ...this.permissions.readMailboxes()],
     });
     this.hearing({
       entry: 'exceptions/note-posting-refused',
@@ -160,7 +193,7 @@ export class SuppliersStack extends CrossdockStack {
       description: 'Finds answers, acknowledgements, invoices and exceptions that are overdue.',
       timeout: Duration.minutes(5),
       variables: this.variables,
-      may: [...this.decides()],
+      may: [...this.commits(), ...this.permissions.readSettings()],
       impact: 'work-is-late',
       reservedConcurrency: 1,
     });
@@ -178,27 +211,37 @@ export class SuppliersStack extends CrossdockStack {
       consumerTimeout: timeout,
       impact: 'work-is-late',
     });
-    hears.forEach((pattern, index) => carry(queue, bus, pattern, index === 0 ? '' : String(index + 1)));
+    for (const [index, pattern] of hears.entries()) {
+      carry(queue, bus, pattern, index === 0 ? '' : String(index + 1));
+    }
     const made = this.lambda({
       entry,
       description,
       timeout,
       ...(memoryMiB === undefined ? {} : { memoryMiB }),
       variables: this.variables,
-      may: [mayConsume(queue), ...this.decides(), ...may],
+      may: [mayConsume(queue), ...this.commits(), ...may],
       impact: 'work-is-late',
     });
     consume(made, queue, { batchSize: 1, atMost });
     return made;
   }
 
-  /** What every use case here does: read, decide by settings, commit, keep canonical documents. */
-  private decides(): PolicyStatement[] {
+  private commits(): PolicyStatement[] {
+    return [...this.permissions.readRecords(), ...this.permissions.commitRecords()];
+  }
+
+  /** Reads what a partner said, in canonical form, by what was agreed with it. */
+  private matches(): PolicyStatement[] {
+    return [...this.permissions.readSettings(), ...this.permissions.readDocuments()];
+  }
+
+  /** Keeps what came and what goes, and puts what goes into the partner's mailbox. */
+  private exchanges(): PolicyStatement[] {
     return [
-      ...this.permissions.readRecords(),
-      ...this.permissions.commitRecords(),
       ...this.permissions.readSettings(),
       ...this.permissions.keepDocuments(),
+      ...this.permissions.writeMailboxes(),
     ];
   }
 

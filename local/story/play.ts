@@ -3,18 +3,25 @@ import { dateOfInstant } from '#core/kernel/dates.ts';
 import { Blocked } from '../bootstrap/blocked.mjs';
 import { distributor, type Size } from '../erp-seed/distributor.ts';
 import { forecastFile } from '../erp-seed/forecast-file.ts';
+import type { RunFolder } from '../process/run-folder.ts';
+import type { Supervisor } from '../process/supervisor.ts';
 import { phase, type Say } from '../progress.ts';
 import type { RunningStack } from '../raise-stack.ts';
+import { agreeWithSuppliers } from './agree-with-suppliers.ts';
 import { approveGroup, smallestWaiting } from './approve-group.ts';
 import { askErpForOurOrders, type ErpOrder } from './ask-erp.ts';
 import { dropForecast } from './drop-forecast.ts';
 import { followItem } from './follow-item.ts';
 import { untilOrdered, untilProposed, untilReleased } from './follow-release.ts';
+import { meetSuppliers, type SuppliersAtWork } from './meet-suppliers.ts';
 import { type Eyes, prepare } from './prepare.ts';
 import type { Story } from './tell-story.ts';
+import { trade } from './trade.ts';
 import { untilArrivedAgain, verifyOrders } from './verify-orders.ts';
 
 export interface PlayOptions {
+  readonly supervisor: Supervisor;
+  readonly run: RunFolder;
   readonly stack: RunningStack;
   readonly size: Size;
   readonly seed: number;
@@ -28,19 +35,29 @@ export interface Played {
   readonly file: string;
   /** Orders of ours that the ERP held before: none, unless others use it too. */
   readonly before: readonly ErpOrder[];
+  readonly suppliers: SuppliersAtWork;
 }
 
 /**
- * From a planner's forecast file to purchase orders in the ERP.
+ * From a planner's forecast file to purchase orders in the ERP, and on to the suppliers' invoices there.
  * 1. Fill the ERP with a distributor and sync.
  * 2. Drop a forecast file; wait for its release and for what replenishment proposes.
  * 3. Approve one group that waits for a person, through the API; wait for the orders.
  * 4. Drop the same file again and ask the ERP itself: nothing is ordered twice.
+ * 5. Suppliers answer, ship and invoice by EDI; the warehouse receives; invoices are matched and posted.
  */
-export async function play({ stack, size, seed, say }: PlayOptions): Promise<Played> {
+export async function play({ supervisor, run, stack, size, seed, say }: PlayOptions): Promise<Played> {
   const content = distributor(seed, size);
   const today = dateOfInstant(systemClock.now());
   const eyes = await prepare(stack, content, today, say);
+  const suppliers = await phase(
+    'Two suppliers open for business by EDI (mock-edi: X12, EDIFACT)',
+    say,
+    async () => {
+      await agreeWithSuppliers(stack.outputs, eyes.records);
+      return meetSuppliers({ supervisor, run, stack, content });
+    },
+  );
   const before = await askErpForOurOrders(stack.erp);
   const file = forecastFile(content, { seed, today });
   const name = `weekly-plan-${today}`;
@@ -51,8 +68,10 @@ export async function play({ stack, size, seed, say }: PlayOptions): Promise<Pla
     await untilArrivedAgain(eyes.api, planned.dropped.documentId);
     await verifyOrders(stack.erp, bought.orders, before);
   });
+  const orders = bought.orders.map(({ id }) => id);
+  const traded = await trade({ stack, eyes, orders, say });
   const followed = await followItem(eyes.api, planned.planned.proposals, bought.orders);
-  return { story: { ...planned, ...bought, followed }, eyes, file, before };
+  return { story: { ...planned, ...bought, traded, followed }, eyes, file, before, suppliers };
 }
 
 type PlannedPart = Pick<Story, 'dropped' | 'release' | 'planned'>;

@@ -7,7 +7,7 @@ import { outputOf } from './outputs.ts';
 /** Have Crossdock pull from the ERP now, instead of when the schedule says: `SyncMasterData` or `SyncPurchaseOrders`. */
 export async function syncNow(
   outputs: Outputs,
-  what: 'SyncMasterData' | 'SyncPurchaseOrders',
+  what: 'SyncMasterData' | 'SyncPurchaseOrders' | 'SyncGoodsReceipts',
 ): Promise<void> {
   const FunctionName = outputOf(outputs, `${what}FunctionName`);
   const answer = await new LambdaClient({}).send(

@@ -2,6 +2,8 @@ import type { ForecastRelease, PurchaseOrder } from '#contracts/client.ts';
 import type { DroppedForecast } from './drop-forecast.ts';
 import type { Planned } from './follow-release.ts';
 import { type FollowedItem, tellItem } from './tell-item.ts';
+import { tellTrade } from './tell-trade.ts';
+import type { Traded } from './trade.ts';
 
 /** All that happened, from the file to the orders. */
 export interface Story {
@@ -10,6 +12,7 @@ export interface Story {
   readonly planned: Planned;
   readonly orders: readonly PurchaseOrder[];
   readonly approvedByHand: number;
+  readonly traded: Traded;
   readonly followed: FollowedItem | undefined;
 }
 
@@ -17,7 +20,15 @@ const money = (amounts: readonly { readonly amount: string; readonly currency: s
   amounts.map(({ amount, currency }) => `${amount} ${currency}`).join(' and ') || 'nothing';
 
 /** The story in a planner's and a buyer's words. */
-export function tellStory({ dropped, release, planned, orders, approvedByHand, followed }: Story): string {
+export function tellStory({
+  dropped,
+  release,
+  planned,
+  orders,
+  approvedByHand,
+  traded,
+  followed,
+}: Story): string {
   const { run, proposals, groups } = planned;
   const { counts } = release;
   const waiting = groups.filter(({ approval }) => approval === 'person');
@@ -44,6 +55,8 @@ export function tellStory({ dropped, release, planned, orders, approvedByHand, f
     ...(confirmed.length > 8 ? [`  and ${confirmed.length - 8} more`] : []),
     '',
     `Money: shortage avoided ${money(run.shortageAvoided)}, proposed orders worth ${money(run.orderValue)}.`,
+    '',
+    ...tellTrade(traded),
     '',
     ...(followed ? tellItem(followed) : ['No item needed an order: there was nothing to follow.']),
   ].join('\n');

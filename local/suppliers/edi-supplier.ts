@@ -11,8 +11,8 @@ export interface EdiSupplier {
   readonly name: string;
   readonly address: { readonly qualifier: '14'; readonly id: string };
   readonly standard: 'x12' | 'edifact';
-  /** `short-ship` confirms, sends and bills four fifths. */
-  readonly behaviour: 'accept' | 'short-ship';
+  /** Of every so many-th of its items it has no more than so many order units; the rest comes much later. */
+  readonly scarce: { readonly everyNth: number; readonly inStock: number } | undefined;
   /** Of its catalog price against the one we know, for every so many-th of its items. */
   readonly dearer: { readonly everyNth: number; readonly percent: number } | undefined;
 }
@@ -24,7 +24,7 @@ export const ediSuppliers: readonly EdiSupplier[] = [
     name: 'Roastwell Coffee Works',
     address: { qualifier: '14', id: '4098765000003' },
     standard: 'x12',
-    behaviour: 'short-ship',
+    scarce: { everyNth: 4, inStock: 3 },
     dearer: undefined,
   },
   {
@@ -33,7 +33,7 @@ export const ediSuppliers: readonly EdiSupplier[] = [
     name: 'Pourware',
     address: { qualifier: '14', id: '4098765000010' },
     standard: 'edifact',
-    behaviour: 'accept',
+    scarce: undefined,
     dearer: { everyNth: 3, percent: 8 },
   },
 ];

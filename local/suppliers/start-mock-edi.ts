@@ -11,6 +11,9 @@ import { untilAnswers } from '../process/until-answers.ts';
 import { type EdiSupplier, OUR_ADDRESS } from './edi-supplier.ts';
 
 const READY_WITHIN_SECONDS = 20;
+const PLENTY = 1_000_000;
+/** Days from order to delivery. */
+const LEAD_DAYS = 2;
 
 /** A supplier at work: what is put into `drop` is read by it, what it sends appears in `pickup`. */
 export interface RunningSupplier {
@@ -73,19 +76,25 @@ function seedCatalog(file: string, supplier: EdiSupplier, items: readonly Seeded
     .prepare(
       'INSERT INTO partner (id, name, qualifier, dialect, version, behaviour, test) VALUES (?,?,?,?,?,?,0)',
     )
-    .run(OUR_ADDRESS.id, 'Harbour & Hill', OUR_ADDRESS.qualifier, dialect, version, supplier.behaviour);
+    .run(OUR_ADDRESS.id, 'Harbour & Hill', OUR_ADDRESS.qualifier, dialect, version, 'accept');
   const add = database.prepare(
     'INSERT INTO catalog (sku, description, price, uom, in_stock, lead_days) VALUES (?,?,?,?,?,?)',
   );
   const sold = items.filter((item) => item.supplier === supplier.supplier);
   sold.forEach((item, index) => {
-    add.run(item.code, item.name, priceOf(item, index, supplier), item.holds > 1 ? 'CA' : 'EA', 1_000_000, 2);
+    const unit = item.holds > 1 ? 'CA' : 'EA';
+    add.run(item.code, item.name, priceOf(item, index, supplier), unit, stockOf(index, supplier), LEAD_DAYS);
   });
   database.close();
 }
 
+const stockOf = (index: number, { scarce }: EdiSupplier): number =>
+  scarce && isNth(index, scarce.everyNth) ? scarce.inStock : PLENTY;
+
+const isNth = (index: number, n: number): boolean => index % n === n - 1;
+
 /** The price we know, or the supplier's new one. */
 function priceOf({ cents }: SeededItem, index: number, { dearer }: EdiSupplier): string {
-  const isDearer = dearer !== undefined && index % dearer.everyNth === dearer.everyNth - 1;
-  return (Math.round(cents * (isDearer ? 1 + dearer.percent / 100 : 1)) / 100).toFixed(2);
+  const factor = dearer && isNth(index, dearer.everyNth) ? 1 + dearer.percent / 100 : 1;
+  return (Math.round(cents * factor) / 100).toFixed(2);
 }

@@ -15,7 +15,7 @@ const typesOfFeature: Readonly<Record<keyof typeof missingLocally, readonly stri
 
 describe('environments', () => {
   it.each(environments)('[G2] %s synthesises and the security rules find nothing', (name) => {
-    expect(assemblyOf(name).stacks.length).toBe(7);
+    expect(assemblyOf(name).stacks.length).toBe(8);
   });
 
   it('[G2] prod with a customer-managed key synthesises, and every table and data bucket uses the key', () => {

@@ -1,0 +1,42 @@
+import type { Exception } from '#core/canonical/exception.ts';
+import type { Traded } from './trade.ts';
+
+/** What came of the orders, in a buyer's words: answers, shipments, receipts, invoices, and what waits for whom. */
+export function tellTrade({ ledgers, shipments, invoices, exceptions }: Traded): string[] {
+  const answers = countBy(ledgers, ({ answer }) => answer.state);
+  const lines = ledgers.flatMap((ledger) => ledger.lines);
+  const short = lines.filter(({ answer }) => answer?.outcomes.includes('quantity'));
+  const dearer = lines.filter(({ answer }) => answer?.outcomes.includes('price'));
+  return [
+    `${ledgers.length} orders went to two suppliers by EDI (X12 850 and EDIFACT ORDERS). They answered: ${inWords(answers)}.`,
+    `  Of ${lines.length} lines ${short.length} were confirmed short and ${dearer.length} at another price.`,
+    `  ${shipments.length} ship notices announced the goods; the warehouse received them, one case damaged.`,
+    `  ${invoices.length} invoices came: ${inWords(countBy(invoices, ({ state }) => state))}.`,
+    '',
+    `${exceptions.length} exceptions wait for people:`,
+    ...Object.entries(Object.groupBy(exceptions, ({ owner }) => owner)).flatMap(([owner, theirs = []]) => [
+      `  ${owner.replaceAll('_', ' ')}: ${theirs.length}, worth ${worthOf(theirs)}`,
+      ...theirs.slice(0, 3).map(({ title }) => `    ${title}`),
+      ...(theirs.length > 3 ? [`    and ${theirs.length - 3} more`] : []),
+    ]),
+  ];
+}
+
+function countBy<T>(all: readonly T[], key: (one: T) => string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const one of all) counts.set(key(one), (counts.get(key(one)) ?? 0) + 1);
+  return counts;
+}
+
+const inWords = (counts: ReadonlyMap<string, number>): string =>
+  [...counts].map(([name, count]) => `${count} ${name.replaceAll('_', ' ')}`).join(', ') || 'nothing';
+
+function worthOf(exceptions: readonly Exception[]): string {
+  const totals = new Map<string, number>();
+  for (const { atStake } of exceptions) {
+    if (atStake) totals.set(atStake.currency, (totals.get(atStake.currency) ?? 0) + Number(atStake.amount));
+  }
+  return (
+    [...totals].map(([currency, amount]) => `${amount.toFixed(2)} ${currency}`).join(', ') || 'not known'
+  );
+}
