@@ -20,7 +20,7 @@ import { exchangePorts } from './exchange-ports.ts';
 /** What carries out each decision about an exception, in AWS. */
 export function resolutionRuns(
   ports: ExchangePorts = exchangePorts(),
-  store: Pick<PostingStore, 'get'> = dynamoPostings(),
+  postings: () => Pick<PostingStore, 'get'> = dynamoPostings,
 ): StepRuns {
   return {
     'buyer-decision': (exception) =>
@@ -35,7 +35,7 @@ export function resolutionRuns(
     'reprocess-invoice': (exception) => reprocessInvoice(ports, exception),
     'post-again': (exception) =>
       redrivePosting(
-        { store, records: ports.records },
+        { store: postings(), records: ports.records },
         { ...refusedPosting(exception), ...askedBy(exception) },
       ),
   };

@@ -42,7 +42,7 @@ async function decide(kind: ExceptionKind, action: ExceptionAction, role?: strin
   const actor = { kind: 'consumer', id: 'anna' } as const;
   const asked = { exceptionId, expectedVersion, actor, correlationId, reason: 'repaired' };
   unwrap(await resolveException(room, { ...asked, decided: action }));
-  const runs = resolutionRuns(room.ports, memoryPostings());
+  const runs = resolutionRuns(room.ports, memoryPostings);
   const apply = () => applyResolution(room, runs, { exceptionId, correlationId });
   return { applied: await apply(), apply, exceptionId };
 }
