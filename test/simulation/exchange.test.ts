@@ -4,7 +4,7 @@ import { brokenExchangePromises } from './exchange-invariants.ts';
 import { runExchangeWorld } from './exchange-world.ts';
 import { failing, seeds } from './seeds.ts';
 
-const usual = seeds(300);
+const usual = seeds(200);
 
 it('[S3] [S4] [S15] every transaction is one document and one answer, every order one interchange, whatever crashes', {
   timeout: 60_000 + usual.length * 500,

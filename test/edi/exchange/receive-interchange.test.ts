@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '#core/kernel/result.ts';
 import { Segment } from '#edi/codec/segment.ts';
+import { collectInterchange, listWaiting } from '#edi/exchange/collect.ts';
 import { exchangeLimits } from '#edi/exchange/limits.ts';
 import { an855, anInterchange } from './a-partner.ts';
-import { anAgreement, anExchange, edifact, x12 } from './an-exchange.ts';
+import { anAgreement, anExchange, correlationId, edifact, x12 } from './an-exchange.ts';
 
 const numbered = (n: number) => an855(`PO-${String(n).padStart(4, '0')}`);
 
@@ -203,6 +204,17 @@ describe('control numbers that were seen before', () => {
       ['duplicate', 0],
       ['split', 2],
     ]);
+  });
+
+  it('[S2] over HTTPS the same answer waits again after a duplicate', async () => {
+    const room = await agreed({ transport: 'https' });
+    const waiting = async () => (await listWaiting(room, 'acme', { limit: 10 })).entries.map(({ id }) => id);
+    await room.drop(anInterchange([numbered(1)]));
+    const [interchangeId = ''] = await waiting();
+    unwrap(await collectInterchange(room, { partnerId: 'acme', interchangeId, correlationId }));
+    expect(await waiting()).toEqual([]);
+    await room.drop(anInterchange([numbered(1)]));
+    expect(await waiting()).toEqual([interchangeId]);
   });
 
   it('[S2] a repeated notification of one drop is no duplicate', async () => {
