@@ -176,7 +176,8 @@ export class SuppliersStack extends CrossdockStack {
       description: 'Carries out what a person decided about an exception.',
       queue: 'resolutions',
       hears: [said('exception-resolved')],
-      may: [...this.exchanges(), ...this.permissions.readMailboxes()],
+      // What a system refused is posted again only where its posting waits for that.
+      may: [...this.exchanges(), ...this.permissions.readMailboxes(), ...this.permissions.readPostings()],
     });
     this.hearing({
       entry: 'exceptions/note-posting-refused',
@@ -250,6 +251,7 @@ export class SuppliersStack extends CrossdockStack {
       RECORDS_TABLE: this.names.recordsTable,
       AUDIT_TABLE: this.names.auditTable,
       SETTINGS_TABLE: this.names.settingsTable,
+      POSTINGS_TABLE: this.names.postingsTable,
       LANDING_BUCKET: this.names.landingBucket,
       DOCUMENTS_BUCKET: this.names.documentsBucket,
       WORK_BUCKET: this.names.workBucket,
