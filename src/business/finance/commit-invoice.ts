@@ -12,7 +12,7 @@ import { duplicateOf, varianceOf } from './invoice-exceptions.ts';
 import { ledgerChanges } from './ledger-changes.ts';
 import type { DecidedInvoice, InvoiceContext } from './model.ts';
 import type { FinancePorts } from './ports.ts';
-import { duplicateKeyOf } from './rules/duplicate-key.ts';
+import { duplicateKeyOf, invoiceNumberKey } from './rules/duplicate-key.ts';
 
 /** What became of an invoice; `test`, `parked` and `document-rejected` are of documents that became none. */
 export interface MatchedInvoice {
@@ -46,7 +46,7 @@ export async function commitInvoice(
   };
   const decided = decideInvoice(context, known, ports.clock.now());
   const first = await firstOfSame(ports, decided.invoice);
-  const outcome = first ? asDuplicate(decided) : decided;
+  const outcome = first ? asDuplicate(decided) : await underItsNumber(ports, decided);
   if (before && sameInvoice(before.body, outcome.invoice)) return ok({ state: before.body.state });
   const exceptions = await exceptionsOf(ports, outcome.invoice, { context, first });
   const { document } = context;
@@ -70,6 +70,16 @@ export async function commitInvoice(
 async function firstOfSame({ records }: FinancePorts, invoice: Invoice): Promise<Invoice | undefined> {
   const found = await records.findByIdentifier('invoice', duplicateKeyOf(invoice));
   return found && found.id !== invoice.id ? found.body : undefined;
+}
+
+/** So that a credit finds it by its number; where partners use a number again, the first invoice keeps it. */
+async function underItsNumber({ records }: FinancePorts, decided: DecidedInvoice): Promise<DecidedInvoice> {
+  const { invoice } = decided;
+  if (invoice.kind === 'credit_note') return decided;
+  const key = invoiceNumberKey(invoice.supplierId, invoice.number);
+  const holder = await records.findByIdentifier('invoice', key);
+  if (holder && holder.id !== invoice.id) return decided;
+  return { ...decided, invoice: { ...invoice, identifiers: [...invoice.identifiers, key] } };
 }
 
 const asDuplicate = ({ invoice, entries }: DecidedInvoice): DecidedInvoice => {

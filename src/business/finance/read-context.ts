@@ -9,6 +9,7 @@ import { itemCodesOf } from '../purchasing/item-codes.ts';
 import { firstUnknown, type Refusal } from '../purchasing/refused-document.ts';
 import { type InvoiceContext, MOST_CHARGES, MOST_LINES, MOST_ORDERS } from './model.ts';
 import type { FinancePorts } from './ports.ts';
+import { invoiceNumberKey } from './rules/duplicate-key.ts';
 import { signed } from './rules/signs.ts';
 
 /** What stands in the way of comparing an invoice at all: why it is rejected, or the item's code nobody knows. */
@@ -21,7 +22,7 @@ export type Gathered = { readonly kind: 'context'; readonly context: InvoiceCont
 /**
  * Gather what an invoice is compared with.
  * 1. Read what it says, and turn its signs our way.
- * 2. Find the orders it names, by the partner's numbers.
+ * 2. Find the orders it names, by the partner's numbers; a credit may name the invoice it is about instead.
  * 3. Find our item for every line that its order does not tell.
  * 4. Read how those items are counted, and which earlier invoices a person let pass.
  * Problems: `not-found` when the document or the agreement is gone.
@@ -33,7 +34,7 @@ export async function gatherContext(
   const { partnerId } = document.body;
   const read = await readPartnerDocument(ports.objects, document.body, 'supplier-invoice');
   if (!read.ok) return read;
-  const stated = signed(read.value);
+  const stated = await withOrderOfInvoice(ports, document.body.supplierId, signed(read.value));
   const tooLarge = whyTooLarge(stated);
   if (tooLarge !== undefined) return ok(rejected('validation-failed', tooLarge));
   const agreement = await ports.settings.get('partner', partnerId);
@@ -59,6 +60,27 @@ export async function gatherContext(
   const overridden = await overriddenAmong(ports, ledgers, document.id);
   const value = { document, stated, agreement: agreement.value, ledgers, itemIds, items, overridden };
   return ok({ kind: 'context', context: value });
+}
+
+/** The code of an invoice's number among references, in both standards (X12 128, EDIFACT 1153). */
+const INVOICE_NUMBER = 'IV';
+
+/** What names no order is for the one order of the invoice it refers to; what names one is left as it is. */
+async function withOrderOfInvoice(
+  { records }: FinancePorts,
+  supplierId: string,
+  stated: SupplierInvoice,
+): Promise<SupplierInvoice> {
+  const named = stated.references.find(({ code }) => code === INVOICE_NUMBER)?.value;
+  const hasOrder = stated.orders.length > 0 || stated.lines.some(({ order }) => order !== undefined);
+  if (named === undefined || hasOrder) return stated;
+  const invoice = await records.findByIdentifier('invoice', invoiceNumberKey(supplierId, named));
+  const [orderId, ...others] = new Set(invoice?.body.lines.map(({ purchaseOrderId }) => purchaseOrderId));
+  if (orderId === undefined || others.length > 0) return stated;
+  const ledger = await records.get('order-ledger', orderId);
+  if (!ledger) return stated;
+  const order = { number: ledger.body.orderNumber };
+  return { ...stated, orders: [order], lines: stated.lines.map((line) => ({ ...line, order })) };
 }
 
 const rejected = (code: Refusal['code'], message: string): Obstacle => ({

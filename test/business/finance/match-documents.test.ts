@@ -203,6 +203,34 @@ describe('credits', () => {
   }
 });
 
+describe('a credit that names no order', () => {
+  const credit = {
+    number: 'C-1',
+    kind: 'credit_note',
+    orders: [],
+    totals: { invoice: '-6' },
+  } as const;
+  const { order: _none, ...line } = anInvoiceLine({ quantity: { value: '-48', unit: 'EA' } });
+
+  it('[S14] is for the order of the invoice it refers to', async () => {
+    const room = financeRoom();
+    await room.order(aLedger());
+    await room.receive('gr-1', '480');
+    await room.invoice('pd-1');
+    const references = [{ code: 'IV', value: 'r-1' }];
+    expect(await room.invoice('pd-2', { ...credit, orders: [], lines: [line], references })).toBe('matched');
+    expect((await room.ledgerOf()).lines[0]?.invoiced).toHaveLength(2);
+  });
+
+  it('[S14] is rejected where that invoice is unknown', async () => {
+    const room = financeRoom();
+    await room.order(aLedger());
+    const references = [{ code: 'IV', value: 'R-99' }];
+    const unknown = { ...credit, orders: [], lines: [line], references };
+    expect(await room.invoice('pd-1', unknown)).toBe('document-rejected');
+  });
+});
+
 describe('lines that lead nowhere', () => {
   const reasonOf = async (differing: Partial<SupplierInvoice>) => (await outcomeOf(differing)).reasons[0];
 

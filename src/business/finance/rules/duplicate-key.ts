@@ -12,5 +12,14 @@ export const duplicateKeyOf = ({
   currency,
 }: Pick<Invoice, 'supplierId' | 'number' | 'total' | 'currency'>): Identifier => ({
   scheme: 'supplier-invoice',
-  value: sha256([supplierId, number.replace(/\s/g, '').toUpperCase(), total, currency].join('\n')),
+  value: sha256([supplierId, normalised(number), total, currency].join('\n')),
 });
+
+/** Leads from a number that a credit note names to the invoice it is about. */
+export const invoiceNumberKey = (supplierId: string, number: string): Identifier => ({
+  scheme: 'supplier-invoice-number',
+  value: sha256([supplierId, normalised(number)].join('\n')),
+});
+
+/** Partners write the same number with other spaces and cases. */
+const normalised = (number: string): string => number.replace(/\s/g, '').toUpperCase();
