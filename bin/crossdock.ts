@@ -4,7 +4,7 @@ import type { AccessWish } from '#business/partners/onboard-partner.ts';
 import { addConsumer } from '../cli/add-consumer.ts';
 import { partnerPorts } from '../cli/partner-ports.ts';
 import { activate, addPartnerFrom, partnerList, showPartner, suspend } from '../cli/partners.ts';
-import { postingPorts, redriveOrder, settleOrder } from '../cli/postings.ts';
+import { postingPorts, redriveDocument, settleDocument } from '../cli/postings.ts';
 import { putSetting, showSetting } from '../cli/settings.ts';
 import { stackOutputs } from '../cli/stack-outputs.ts';
 
@@ -80,20 +80,20 @@ partner
 
 const posting = program
   .command('posting')
-  .description('orders that wait for somebody on their way to the ERP');
+  .description('orders, changes and invoices that wait for somebody on their way to the ERP');
 posting
-  .command('redrive <purchase-order>')
+  .command('redrive <document>')
   .description('post it again: its cause is repaired, or you looked and it is not in the ERP')
   .requiredOption('--reason <text>', 'what was repaired or seen, for the audit record')
-  .action(async (order: string, { reason }: { reason: string }) =>
-    print(await redriveOrder(postingPorts(await outputs()), order, reason)),
+  .action(async (document: string, { reason }: { reason: string }) =>
+    print(await redriveDocument(postingPorts(await outputs()), document, reason)),
   );
 posting
-  .command('settle <purchase-order> <native-id>')
+  .command('settle <document> <native-id>')
   .description('it is in the ERP under this id, confirmed')
   .requiredOption('--reason <text>', 'how you know, for the audit record')
-  .action(async (order: string, nativeId: string, { reason }: { reason: string }) =>
-    print(await settleOrder(postingPorts(await outputs()), order, nativeId, reason)),
+  .action(async (document: string, nativeId: string, { reason }: { reason: string }) =>
+    print(await settleDocument(postingPorts(await outputs()), document, nativeId, reason)),
   );
 
 try {

@@ -10,7 +10,7 @@ import { newCorrelationId } from '#core/kernel/correlation.ts';
 import { unwrap } from '#core/kernel/result.ts';
 import type { RedriveParts } from '#platform/posting/redrive-posting.ts';
 import { redrivePosting } from '#platform/posting/redrive-posting.ts';
-import { effectId, effectOf } from '#platform/posting/reference.ts';
+import { effectId, effectOf, type OperationName } from '#platform/posting/reference.ts';
 import { type HandSettlementParts, settleByHand } from '#platform/posting/settle-by-hand.ts';
 import { operator } from './settings.ts';
 import type { StackOutputs } from './stack-outputs.ts';
@@ -32,29 +32,46 @@ export function postingPorts(outputs: StackOutputs): PostingPorts {
   };
 }
 
-/** Have an order posted again whose cause was repaired; answers what to print. */
-export async function redriveOrder(
+/** Have an order, a change of one or an invoice posted again whose cause was repaired; answers what to print. */
+export async function redriveDocument(
   ports: RedriveParts,
-  purchaseOrderId: string,
+  documentId: string,
   reason: string,
 ): Promise<string> {
+  const { operation } = await postedAs(ports, documentId);
   const correlationId = newCorrelationId();
-  const order = { operation: 'create-purchase-order', documentId: purchaseOrderId } as const;
-  unwrap(await redrivePosting(ports, { ...order, reason, actor: operator(), correlationId }));
-  return `${purchaseOrderId} is requested again; what an earlier attempt left is looked up first.`;
+  unwrap(await redrivePosting(ports, { operation, documentId, reason, actor: operator(), correlationId }));
+  return `${documentId} is requested again; what an earlier attempt left is looked up first.`;
 }
 
-/** Say which order in the system a posting came to that nothing could prove; answers what to print. */
-export async function settleOrder(
+/** Say which document in the system a posting came to that nothing could prove; answers what to print. */
+export async function settleDocument(
   ports: PostingPorts,
-  purchaseOrderId: string,
+  documentId: string,
   nativeId: string,
   reason: string,
 ): Promise<string> {
-  const order = await ports.records.get('purchase-order', purchaseOrderId);
-  if (!order) throw new Error(`There is no purchase order ${purchaseOrderId}.`);
-  const effect = effectId(effectOf(order.body.system, 'create-purchase-order', purchaseOrderId));
+  const { operation, system } = await postedAs(ports, documentId);
+  const effect = effectId(effectOf(system, operation, documentId));
   const settlement = { effectId: effect, nativeId, reason, actor: operator() };
   unwrap(await settleByHand(ports, { ...settlement, correlationId: newCorrelationId() }));
-  return `${purchaseOrderId} is settled with ${nativeId}.`;
+  return `${documentId} is settled with ${nativeId}.`;
+}
+
+const posted = [
+  { type: 'purchase-order', operation: 'create-purchase-order' },
+  { type: 'order-change', operation: 'amend-purchase-order' },
+  { type: 'invoice', operation: 'post-supplier-invoice' },
+] as const;
+
+/** What a document is posted as: the ids of our records tell them apart. */
+async function postedAs(
+  { records }: Pick<RedriveParts, 'records'>,
+  id: string,
+): Promise<{ readonly operation: OperationName; readonly system: string }> {
+  for (const { type, operation } of posted) {
+    const stored = await records.get(type, id);
+    if (stored) return { operation, system: stored.body.system };
+  }
+  throw new Error(`not-found: no order, order change or invoice has the id ${id}.`);
 }

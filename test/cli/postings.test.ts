@@ -2,7 +2,7 @@ import { userInfo } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '#core/kernel/result.ts';
 import { loseRequest } from '#test/doubles/simulated-system.ts';
-import { redriveOrder, settleOrder } from '../../cli/postings.ts';
+import { redriveDocument, settleDocument } from '../../cli/postings.ts';
 import { postingRoom } from '../platform/posting/posting-room.ts';
 
 /** A system that takes an order twice, makes no drafts and cannot be asked. */
@@ -22,7 +22,7 @@ describe('orders that wait for somebody on their way to the ERP', () => {
     await room.work();
     expect((await room.purchaseOrder()).state).toBe('refused');
     room.system.refuse(() => undefined);
-    expect(await redriveOrder(room.parts, 'po-1', 'product is active again')).toContain('requested again');
+    expect(await redriveDocument(room.parts, 'po-1', 'product is active again')).toContain('requested again');
     unwrap(await room.request('po-1', 2));
     await room.work();
     expect(await room.purchaseOrder()).toMatchObject({ state: 'confirmed' });
@@ -38,12 +38,12 @@ describe('orders that wait for somebody on their way to the ERP', () => {
     await room.work();
     await room.pass(10);
     expect((await room.posting()).state.name).toBe('needs-person');
-    await expect(settleOrder(room.parts, 'po-1', '7', 'seen')).rejects.toThrow(/^not-found/);
+    await expect(settleDocument(room.parts, 'po-1', '7', 'seen')).rejects.toThrow(/^not-found/);
     const { reference } = await room.posting();
     const { nativeId } = unwrap(
       await room.system.purchaseOrders.createDraft(await room.purchaseOrder(), reference),
     );
-    expect(await settleOrder(room.parts, 'po-1', nativeId, 'seen')).toContain(nativeId);
+    expect(await settleDocument(room.parts, 'po-1', nativeId, 'seen')).toContain(nativeId);
     expect(await room.purchaseOrder()).toMatchObject({ state: 'confirmed' });
   });
 
@@ -51,7 +51,22 @@ describe('orders that wait for somebody on their way to the ERP', () => {
     const room = postingRoom();
     await room.order();
     await room.work();
-    await expect(redriveOrder(room.parts, 'po-1', 'again')).rejects.toThrow(/^state-not-allowed/);
-    await expect(redriveOrder(room.parts, 'po-9', 'again')).rejects.toThrow(/^not-found/);
+    await expect(redriveDocument(room.parts, 'po-1', 'again')).rejects.toThrow(/^state-not-allowed/);
+    await expect(redriveDocument(room.parts, 'po-9', 'again')).rejects.toThrow(/^not-found/);
+  });
+
+  it('[X2] [S7] a change and an invoice that were refused are posted again by their ids', async () => {
+    const room = postingRoom();
+    await room.order();
+    await room.work();
+    room.system.refuse(() => 'The period is closed.');
+    await room.change();
+    await room.invoice();
+    await room.work();
+    await redriveDocument(room.parts, 'oc-1', 'opened');
+    await redriveDocument(room.parts, 'pd-1', 'opened');
+    expect(await room.orderChange()).toMatchObject({ posting: 'requested' });
+    expect(await room.bill()).toMatchObject({ state: 'matched' });
+    await expect(settleDocument(room.parts, 'pd-1', '1', 'seen')).rejects.toThrow(/^state-not-allowed/);
   });
 });
