@@ -71,6 +71,12 @@ const x12Envelopes: readonly Case[] = [
   ['GE01 that counts wrong, GE02 of another', x12.replace('GE*2*7', 'GE*3*8')],
   ['GE02 with zeros before it', x12.replace('GE*2*7', 'GE*2*007')],
   ['GE02 that is no number', x12.replace('GE*2*7', 'GE*2*7x')],
+  ['GE02 that lost the zeros inside it', x12.replace('0418*7*X', '0418*7007*X').replace('GE*2*7', 'GE*2*77')],
+  ['GE02 with a letter before it', x12.replace('GE*2*7', 'GE*2*x7')],
+  ['GS06 and GE02 with letters', x12.replace('0418*7*X', '0418*7x*X').replace('GE*2*7', 'GE*2*07x')],
+  ['GS06 of zeros, GE02 of two digits', x12.replace('0418*7*X', '0418*0077*X').replace('GE*2*7', 'GE*2*77')],
+  ['SE01 with a letter before it', x12.replace('SE*5*0001', 'SE*x5*0001')],
+  ['SE01 with zeros before it', x12.replace('SE*5*0001', 'SE*005*0001')],
   ['IEA that counts wrong, of another', x12.replace('IEA*1*000000042', 'IEA*2*000000041')],
   ['the same control numbers again, at every level', x12.replaceAll('0002', '0001') + x12Orders(1)],
   [
