@@ -34,6 +34,7 @@ function postingsContract(name: string, open: () => Promise<OpenPostings>): void
       const { store } = opened;
       const posting = {
         ...aPosting('po-1'),
+        laneId: 'po-7',
         sent: { mayCommitUntil: minute(3) },
         adopted: { nativeId: '7' },
       };
