@@ -36,4 +36,26 @@ describe('character sets', () => {
     expect(codecOf('ascii').isClean(Uint8Array.of(0x41, 0xe9))).toBe(false);
     expect(codecOf('utf-8').isClean(Uint8Array.of(0xc3))).toBe(false);
   });
+
+  test('[S1] what a set has is clean, to its last byte', () => {
+    expect(codecOf('ascii').isClean(Uint8Array.of(0x41, 0x7f))).toBe(true);
+    expect(codecOf('ascii').isClean(Uint8Array.of(0x80))).toBe(false);
+    expect(codecOf('ascii').encode('a\x7f')).toEqual(Buffer.from('a\x7f'));
+    expect(codecOf('ascii').encode('\x80')).toBeUndefined();
+    expect(codecOf('ascii').decode(Uint8Array.of(0x41, 0xe9))).toBe('Aé');
+    expect(codecOf('iso-8859-1').isClean(allBytes)).toBe(true);
+    expect(codecOf('iso-8859-7').isClean(allBytes)).toBe(true);
+    expect(codecOf('utf-8').isClean(Uint8Array.of(0xc3, 0xa9))).toBe(true);
+    expect(codecOf('utf-8').decode(Uint8Array.of(0xc3, 0xa9))).toBe('é');
+    expect(codecOf('utf-8').decode(Uint8Array.of(0xef, 0xbb, 0xbf, 0x41))).toBe('\ufeffA');
+    expect(codecOf('utf-8').decode(Uint8Array.of(0xc3, 0x41))).toBe('ÃA');
+    expect(codecOf('utf-8').encode('é')).toEqual(Buffer.from([0xc3, 0xa9]));
+    expect(codecOf('iso-8859-5').encode('Жé')).toBeUndefined();
+    expect(codecOf('iso-8859-5').encode('Ж')).toEqual(Uint8Array.of(0xb6));
+    expect(codecOf('iso-8859-5')).toBe(codecOf('iso-8859-5'));
+    expect(
+      ['ascii', 'iso-8859-1'].map((set) => codecOf(set === 'ascii' ? set : 'iso-8859-1').isLatin1),
+    ).toEqual([true, true]);
+    expect([codecOf('utf-8').isLatin1, codecOf('iso-8859-5').isLatin1]).toEqual([false, false]);
+  });
 });
