@@ -15,14 +15,14 @@ const ports = (): FinancePorts => ({
   clock: systemClock,
 });
 
-/** An invoice of a supplier is there, or goods that one may wait for: match it with order and receipt. */
+/** An invoice of a supplier is there, or goods arrived or an order changed that held one up: match it with both. */
 export const handler = busEventsHandler({
   'partner-document-received': async ({ partnerDocumentId, kind }, { correlationId }) =>
     kind === 'supplier-invoice'
       ? matchInvoice(ports(), { partnerDocumentId, correlationId })
       : ok({ state: 'not-an-invoice' }),
   'order-progressed': async ({ purchaseOrderId, what }, { correlationId }) =>
-    what === 'received'
+    what === 'received' || what === 'changed'
       ? rematchWaitingInvoices(ports(), { purchaseOrderId, correlationId })
-      : ok({ invoices: 0 }),
+      : ok({ matched: 0 }),
 });

@@ -1,6 +1,7 @@
 import type { Invoice } from '#core/canonical/supplier-flow.ts';
 import type { SupplierInvoice } from '#core/canonical/supplier-invoice.ts';
 import { decimalText, type Micros, micros } from '#core/kernel/decimal.ts';
+import type { Currency } from '#core/kernel/money.ts';
 import { billedLine } from './billed-line.ts';
 import { type JudgedOrderLines, judgeOrderLines } from './judge-order-lines.ts';
 import { hasRoom } from './ledger-changes.ts';
@@ -29,47 +30,64 @@ export function decideInvoice(context: InvoiceContext, before: Before, now: stri
   const billed = stated.lines.map((line, index) => billedLine(context, line, index, currency));
   const orderLines = judgeOrderLines(context, billed);
   const lines = billed.map((line) => lineBody(line, orderLines));
-  const charges = judgeCharges(chargesOf(stated, billed), agreement.agreedCharges);
-  const total = judgeTotal(
-    {
-      currency,
-      goods: billed.map(({ goods }) => goods),
-      expectedGoods: orderLines.expectedGoods,
-      charges: charges.sum,
-      taxes: possibleTaxes(stated),
-      stated: statedTotal(stated),
-    },
-    agreement.tolerances,
-  );
-  const faults = [
-    ...faultsOfWhole(context),
-    ...lines.flatMap(lineFault),
-    ...charges.reasons,
-    ...faultsOfTaxes(stated),
-    ...total.reasons,
-  ];
-  const dueAt =
-    before.dueAt ?? new Date(Date.parse(now) + agreement.receiptWithinDays * DAY_MS).toISOString();
+  const money = judgeMoney(context, { billed, expectedGoods: orderLines.expectedGoods, currency });
+  const faults = [...faultsOfWhole(context), ...lines.flatMap(lineFault), ...money.reasons];
   const waits = lines.flatMap((line) => (line.verdict === 'waits_for_receipt' ? [lineInWords(line)] : []));
+  const dueAt = before.dueAt ?? later(now, agreement.receiptWithinDays);
   const state = before.overriddenBy === undefined ? stateOf(faults, waits, now >= dueAt) : 'matched';
   const invoice: Invoice = {
     ...headOf(context),
     currency,
-    total: decimalText(total.total),
-    tax: decimalText(total.tax),
+    total: decimalText(money.total),
+    tax: decimalText(money.tax),
     state,
     reasons: reasonsOf(state, { faults, waits }),
     ...(state !== 'matched' && { dueAt }),
     ...(before.overriddenBy !== undefined && { overriddenBy: before.overriddenBy }),
     lines,
-    charges: [...charges.charges],
+    charges: [...money.charges],
   };
-  const key = duplicateKeyOf(invoice);
-  const waitsFor = state === 'matched' || !hasRoom(context.ledgers.values()) ? none : orderLines.waitsFor;
-  return { invoice: { ...invoice, identifiers: [key] }, entries: orderLines.entries, waitsFor };
+  return {
+    invoice: { ...invoice, identifiers: [duplicateKeyOf(invoice)] },
+    entries: orderLines.entries,
+    waitsFor: waitsFor(context, state, orderLines),
+  };
 }
 
-const none: ReadonlySet<string> = new Set();
+const later = (now: string, days: number): string => new Date(Date.parse(now) + days * DAY_MS).toISOString();
+
+/** A receipt of any of its orders, or a change of one, may let a blocked invoice pass; only a receipt one that waits. */
+function waitsFor(
+  { ledgers }: InvoiceContext,
+  state: Decided,
+  orderLines: JudgedOrderLines,
+): ReadonlySet<string> {
+  const orders = [...ledgers.values()];
+  if (state === 'matched' || !hasRoom(orders)) return new Set();
+  return state === 'blocked' ? new Set(orders.map(({ id }) => id)) : orderLines.waitsFor;
+}
+
+interface Asked {
+  readonly billed: readonly BilledLine[];
+  readonly expectedGoods: Micros;
+  readonly currency: Currency;
+}
+
+function judgeMoney({ stated, agreement }: InvoiceContext, { billed, expectedGoods, currency }: Asked) {
+  const { charges, sum, reasons } = judgeCharges(chargesOf(stated, billed), agreement.agreedCharges);
+  const total = judgeTotal(
+    {
+      currency,
+      goods: billed.map(({ goods }) => goods),
+      expectedGoods,
+      charges: sum,
+      taxes: possibleTaxes(stated),
+      stated: statedTotal(stated),
+    },
+    agreement.tolerances,
+  );
+  return { ...total, charges, reasons: [...reasons, ...faultsOfTaxes(stated), ...total.reasons] };
+}
 
 type Decided = Extract<Invoice['state'], 'matched' | 'blocked' | 'waiting_for_receipt'>;
 

@@ -55,6 +55,6 @@ export interface Entry {
 export interface DecidedInvoice {
   readonly invoice: Invoice;
   readonly entries: readonly Entry[];
-  /** The orders whose next receipt may bring what is missing. */
+  /** The orders whose next receipt or change may let it pass. */
   readonly waitsFor: ReadonlySet<string>;
 }

@@ -28,9 +28,13 @@ export const rematchInvoice = (
     return commitInvoice(ports, { context, causationId: correlationId, before });
   });
 
+/** An order holds up so many invoices at most, and each pass but the last lets one go. */
+const MOST_PASSES = 101;
+
 /**
- * Match the invoices again that wait for a receipt of an order: goods of it arrived. One after the other, in the order
- * they came, as each takes of what was received. Problems: those of `rematchInvoice`.
+ * Match the invoices again that an order holds up: goods of it arrived, or it was changed. One after the other, in the
+ * order they came, as each takes of what was received; and once more while one of them passed, as that may let another
+ * pass. Problems: those of `rematchInvoice`.
  */
 export async function rematchWaitingInvoices(
   ports: FinancePorts,
@@ -38,12 +42,17 @@ export async function rematchWaitingInvoices(
     purchaseOrderId,
     correlationId,
   }: { readonly purchaseOrderId: string; readonly correlationId: CorrelationId },
-): Promise<Result<{ readonly invoices: number }>> {
-  const ledger = await ports.records.get('order-ledger', purchaseOrderId);
-  const waiting = ledger?.body.waitingInvoices ?? [];
-  for (const invoiceId of waiting) {
-    const matched = await rematchInvoice(ports, { invoiceId, correlationId });
-    if (!matched.ok) return matched;
+): Promise<Result<{ readonly matched: number }>> {
+  let matched = 0;
+  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+    const ledger = await ports.records.get('order-ledger', purchaseOrderId);
+    const before = matched;
+    for (const invoiceId of ledger?.body.waitingInvoices ?? []) {
+      const rematched = await rematchInvoice(ports, { invoiceId, correlationId });
+      if (!rematched.ok) return rematched;
+      if (rematched.value.state === 'matched') matched += 1;
+    }
+    if (matched === before) break;
   }
-  return ok({ invoices: waiting.length });
+  return ok({ matched });
 }

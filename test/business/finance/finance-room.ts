@@ -151,6 +151,15 @@ export function financeRoom() {
     /** Goods of one line arrive. */
     receive: (receiptId: string, good: string, at: { orderNumber?: string; lineNumber?: number } = {}) =>
       receive(records, { receiptId, good, orderNumber: 'PO100', lineNumber: 1, ...at }),
+    /** The order is changed to another price per 100. */
+    reprice: async (amount: string) => {
+      const stored = await records.get('order-ledger', 'po-PO100');
+      if (!stored) throw new Error('no order');
+      const price = { amount, currency: 'EUR', per: { value: '100', unit: 'EA' } } as const;
+      const body = { ...stored.body, lines: stored.body.lines.map((line) => ({ ...line, price })) };
+      const change = { type: 'order-ledger', id: body.id, expect: stored.version, body } as const;
+      unwrap(await records.commit({ changes: [change], correlationId }));
+    },
     hearReceipt: (orderNumber = 'PO100') =>
       rematchWaitingInvoices(ports, { purchaseOrderId: `po-${orderNumber}`, correlationId }),
     /** An invoice arrives and is not worked on yet. */

@@ -272,6 +272,18 @@ describe('what accounts payable decides', () => {
     expect(open?.body.reopened).toBe(1);
   });
 
+  it('[S6] [S7] a price that the order agrees to after all lets the invoice pass by itself', async () => {
+    const room = financeRoom();
+    await room.order(aLedger());
+    await room.receive('gr-1', '480');
+    expect(await room.invoice('pd-1', { lines: [dear], totals: { invoice: '72' } })).toBe('blocked');
+    await room.reprice('15');
+    await room.hearReceipt();
+    expect((await room.invoiceOf('pd-1')).state).toBe('matched');
+    expect((await room.ledgerOf()).waitingInvoices).toEqual([]);
+    expect((await room.exceptions('resolved'))[0]?.body.resolution?.by).toBe('crossdock');
+  });
+
   it('[S7] matching again opens the exception again while nothing changed, and closes it when the order agrees', async () => {
     const room = financeRoom();
     await room.order(aLedger());
@@ -279,14 +291,7 @@ describe('what accounts payable decides', () => {
     await room.invoice('pd-1', { lines: [dear], totals: { invoice: '72' } });
     expect(await room.decide('reprocess')).toBe('blocked');
     expect(await room.exceptions()).toHaveLength(1);
-    const ledger = await room.records.get('order-ledger', 'po-PO100');
-    const price = { amount: '15', currency: 'EUR', per: { value: '100', unit: 'EA' } } as const;
-    const lines = (ledger?.body.lines ?? []).map((line) => ({ ...line, price }));
-    const body = { ...(await room.ledgerOf()), lines };
-    await room.records.commit({
-      changes: [{ type: 'order-ledger', id: body.id, expect: ledger?.version ?? 0, body }],
-      correlationId: 'cor-finance-room',
-    });
+    await room.reprice('15');
     expect(await room.decide('reprocess')).toBe('matched');
     expect(await room.exceptions()).toEqual([]);
   });
