@@ -8,6 +8,7 @@ import { canonicalJson } from '#core/kernel/json.ts';
 import { problem } from '#core/kernel/problem.ts';
 import type { AnyChange, StoredRecord } from '#core/kernel/records.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
+import type { EventDraft } from '#events/catalogue.ts';
 import { exceptionChange } from '../exceptions/open-exception.ts';
 import type { LedgerPorts } from './matching-ports.ts';
 import { agreementOfSupplier, channelOf } from './partner-of-supplier.ts';
@@ -77,11 +78,17 @@ async function followed(
   const body = agreement && change ? awaitingAnswerTo(change, known, agreement) : known;
   if (!change && !exception && canonicalJson(body) === canonicalJson(ledger)) return [];
   return [
-    { type: 'order-ledger', id, expect: version, body },
+    { type: 'order-ledger', id, expect: version, body, events: heldInvoices(body) },
     ...(change ? [recordedChange(change)] : []),
     ...(exception ? [exception] : []),
   ];
 }
+
+/** Invoices that were blocked may agree with the order as it is now. */
+const heldInvoices = ({ id, waitingInvoices }: OrderLedger): readonly EventDraft[] =>
+  waitingInvoices.length === 0
+    ? []
+    : [{ name: 'order-progressed', data: { purchaseOrderId: id, what: 'changed', documentId: id } }];
 
 /** What the supplier has not heard of; nothing where it was never told the order. */
 async function newsOf(

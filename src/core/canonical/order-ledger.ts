@@ -111,7 +111,7 @@ export const orderLedgerSchema = z.strictObject({
   }),
   /** The last change of the order: its sequence number, and whether the supplier still owes an answer to it. */
   change: z.strictObject({ sequence: z.int().min(0), unanswered: idSchema.optional() }),
-  /** Invoices that wait for a receipt of this order. */
+  /** Invoices that a receipt or a change of this order may let pass. */
   waitingInvoices: z.array(idSchema).max(MOST_ENTRIES),
   lines: z.array(ledgerLineSchema).min(1).max(200),
   identifiers: z.array(identifierSchema).max(3),
