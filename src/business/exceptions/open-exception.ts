@@ -28,7 +28,7 @@ export interface OpenPorts {
 /**
  * The change that opens an exception, to be committed with the decision that found it. Undefined when it stands
  * open already with the same evidence, or was resolved for it. New evidence is written to the open one and opens a
- * resolved one again; so does the same evidence after somebody had it tried again.
+ * resolved one again; so does the same evidence after somebody had it tried again, or after its cause had gone.
  */
 export async function exceptionChange(
   ports: OpenPorts,
@@ -46,7 +46,7 @@ export async function exceptionChange(
       events: [told(id, draft)],
     };
   const known = stored.body;
-  if (sameEvidence(known, draft) && !wasTriedAgain(known)) return undefined;
+  if (sameEvidence(known, draft) && !wasTriedAgain(known) && !wasGone(known)) return undefined;
   const { atStake: _before, ...rest } = known;
   const fresh = { title: draft.title, about: draft.about, evidence: draft.evidence };
   const body: Exception = { ...rest, ...fresh, ...(draft.atStake && { atStake: draft.atStake }) };
@@ -84,6 +84,9 @@ const told = (exceptionId: string, { kind }: ExceptionDraft) =>
 
 const sameEvidence = (known: Exception, { title, evidence }: ExceptionDraft): boolean =>
   known.title === title && canonicalJson(known.evidence) === canonicalJson(evidence);
+
+/** Nobody decided about it: what it was about had gone by itself, and is back. */
+const wasGone = ({ resolution }: Exception): boolean => resolution?.by === 'crossdock';
 
 /** Decided to have it tried once more: what is found then was not decided yet. */
 const wasTriedAgain = ({ state, resolution }: Exception): boolean =>

@@ -1,6 +1,6 @@
 import type { OrderLedger } from '#core/canonical/order-ledger.ts';
 import type { AnyChange, StoredRecord } from '#core/kernel/records.ts';
-import { ok, type Result } from '#core/kernel/result.ts';
+import { type Failure, ok, type Result } from '#core/kernel/result.ts';
 import { type ExceptionDraft, exceptionChange, type OpenPorts } from '../exceptions/open-exception.ts';
 import type { ExceptionPorts } from '../exceptions/ports.ts';
 import { listAll } from '../replenishment/list-all.ts';
@@ -12,7 +12,8 @@ const MOST_A_SWEEP = 200;
  * Find the orders whose supplier did not answer in time, and say so once.
  * 1. Read those that owe an answer, the earliest due first, until one that has time left.
  * 2. Commit that each is overdue, which takes it off the list, with its event and the buyer's exception.
- * One that changed in the same moment is left to the next sweep. Answers how many were found.
+ * One that changed in the same moment is left to the next sweep; one that cannot be committed keeps no other from
+ * being found. Answers how many were found, or the first problem.
  */
 export async function chaseAnswers(ports: ExceptionPorts): Promise<Result<{ readonly overdue: number }>> {
   const now = ports.clock.now();
@@ -22,15 +23,16 @@ export async function chaseAnswers(ports: ExceptionPorts): Promise<Result<{ read
     late.push(ledger);
   }
   let overdue = 0;
+  let stuck: Failure | undefined;
   for (const ledger of late) {
     const committed = await ports.records.commit({
       changes: await overdueChanges(ports, ledger, now),
       correlationId: ledger.correlationId,
     });
     if (committed.ok) overdue += 1;
-    else if (committed.problem.code !== 'record-changed') return committed;
+    else if (committed.problem.code !== 'record-changed') stuck ??= committed;
   }
-  return ok({ overdue });
+  return stuck ?? ok({ overdue });
 }
 
 async function overdueChanges(

@@ -1,6 +1,6 @@
 import type { Interchange } from '#core/canonical/interchange.ts';
 import type { StoredRecord } from '#core/kernel/records.ts';
-import { ok, type Result } from '#core/kernel/result.ts';
+import { type Failure, ok, type Result } from '#core/kernel/result.ts';
 import type { ExceptionDraft, ExchangePorts } from './ports.ts';
 
 /** As many as one sweep looks at; the next one is a minute away. */
@@ -13,7 +13,8 @@ type ChasePorts = Pick<ExchangePorts, 'records' | 'clock' | 'exceptionChange'>;
  * 1. Read those that wait for one, the earliest due first, until one that has time left.
  * 2. Commit that each is overdue, which takes it off the list, with its event and the coordinator's exception.
  * An acknowledgement that comes after all still counts. One that changed in the same moment is left to the next
- * sweep. Answers how many were found.
+ * sweep; one that cannot be committed keeps no other from being found. Answers how many were found, or the first
+ * problem.
  */
 export async function chaseAcknowledgements(
   ports: ChasePorts,
@@ -24,15 +25,16 @@ export async function chaseAcknowledgements(
     limit: MOST_A_SWEEP,
   });
   let overdue = 0;
+  let stuck: Failure | undefined;
   for (const stored of page.entries) {
     const { acknowledgementDueAt: dueAt, state } = stored.body;
     if (dueAt === undefined || dueAt > now) break;
     if (state !== 'sent') continue;
     const committed = await commitOverdue(ports, stored);
     if (committed.ok) overdue += 1;
-    else if (committed.problem.code !== 'record-changed') return committed;
+    else if (committed.problem.code !== 'record-changed') stuck ??= committed;
   }
-  return ok({ overdue });
+  return stuck ?? ok({ overdue });
 }
 
 async function commitOverdue(

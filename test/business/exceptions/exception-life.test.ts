@@ -101,6 +101,22 @@ describe('the life of an exception', () => {
     });
   });
 
+  it.each([
+    ['answer-overdue', 'resend', 'open'],
+    ['unknown-partner', 'reprocess', 'open'],
+    ['price-difference', 'accept', 'resolved'],
+    ['unknown-partner', 'reject', 'resolved'],
+  ] as const)(
+    '[O10] the same found again after %s was decided as %s leaves it %s',
+    async (kind, decided, state) => {
+      const draft = aDraft({ kind, cause: ['once more'] });
+      const exceptionId = await openException(ports, draft);
+      unwrap(await resolveException(ports, { ...asked(1), exceptionId, decided, reason: 'decided' }));
+      await openException(ports, draft);
+      expect((await records.get('exception', exceptionId))?.body.state).toBe(state);
+    },
+  );
+
   it('[O10] takes fifty comments and no more', async () => {
     for (let version = 1; version <= 50; version += 1) {
       unwrap(await commentException(ports, { ...asked(version), text: `note ${version}` }));

@@ -265,6 +265,7 @@ describe('EDI over HTTPS', () => {
         body,
       });
     expect((await post('application/json', '{}')).status).toBe(415);
+    expect((await post('application/edifact', '')).status).toBe(400);
     expect((await post('application/edifact', 'x'.repeat(4_000_001))).status).toBe(413);
     const { data } = await desk.acme.createInterchangeUpload({ body: { fileName: 'week-48.edi' } });
     expect(data.fields.key).toBe(`partners/acme/in/${data.uploadId}-week-48.edi`);

@@ -91,6 +91,25 @@ describe('acknowledgements that do not come', () => {
   });
 });
 
+describe('the sweep', () => {
+  it('[O7] what throws in one search keeps none of the others from being found, and is told', async () => {
+    await sendOrder();
+    later(4);
+    const broken = {
+      ...room.ports,
+      records: {
+        ...room.records,
+        list: async (type: never, query: Parameters<typeof room.records.list>[1]) => {
+          if (query.list === 'answers-due') throw new Error('the list cannot be read');
+          return room.records.list(type, query);
+        },
+      },
+    };
+    await expect(sweep(broken)).rejects.toThrow('the list cannot be read');
+    expect(await outgoing()).toMatchObject([{ state: 'overdue' }]);
+  });
+});
+
 describe('what was set aside', () => {
   it('[S3] an interchange of nobody is read unchanged once its partner is known', async () => {
     const stranger = { qualifier: 'ZZ', id: 'NEWCOMER' };
