@@ -164,7 +164,7 @@ export class SuppliersStack extends CrossdockStack {
       queue: 'invoices',
       hears: [
         said('partner-document-received', { kind: ['supplier-invoice'] }),
-        said('order-progressed', { what: ['received'] }),
+        said('order-progressed', { what: ['received', 'changed'] }),
       ],
       may: this.matches(),
     });
