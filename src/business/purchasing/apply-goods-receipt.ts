@@ -4,15 +4,15 @@ import type { CorrelationId } from '#core/kernel/correlation.ts';
 import { decideAgain } from '#core/kernel/decide-again.ts';
 import { canonicalJson } from '#core/kernel/json.ts';
 import { problem } from '#core/kernel/problem.ts';
-import type { AnyChange, Records, StoredRecord } from '#core/kernel/records.ts';
+import type { AnyChange, StoredRecord } from '#core/kernel/records.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
 import { exceptionChange } from '../exceptions/open-exception.ts';
-import { ledgerCommits, slicesOf } from './commits.ts';
+import { ledgerCommits } from './commits.ts';
 import { exceptionChanges } from './line-exceptions.ts';
 import type { LedgerPorts } from './matching-ports.ts';
+import { announcedBy, movedShipments } from './moved-shipments.ts';
 import { openOrderLedger } from './open-order-ledger.ts';
 import { announces } from './partner-of-supplier.ts';
-import { receivedShipment } from './rules/expected-shipment.ts';
 import { receiptCauses, receiptExceptions, unorderedReceipt } from './rules/receipt-exceptions.ts';
 import { receivedLedger } from './rules/received-ledger.ts';
 
@@ -71,9 +71,10 @@ async function countOn(
     because: `Receipt ${receipt.number} brought the rest.`.slice(0, 500),
   });
   const moved = (version: number) => [...countedChange(stored.value, ledger, receipt.id, version), ...opened];
-  const shipments = slicesOf(await receivedShipments(ports.records, ledger), 25);
+  const shipments = await ports.records.getMany('expected-shipment', announcedBy(ledger));
+  const besides = [...closed, ...movedShipments(shipments, ledger)];
   const under = { correlationId: stored.value.correlationId, causationId: input.correlationId };
-  for (const changes of [...ledgerCommits(stored.value, closed, moved), ...shipments]) {
+  for (const changes of ledgerCommits(stored.value, besides, moved)) {
     const committed = await ports.records.commit({ changes, ...under });
     if (!committed.ok) return committed;
   }
@@ -116,18 +117,4 @@ function countedChange(
       events: [{ name: 'order-progressed', data }],
     },
   ];
-}
-
-/** The shipments of an order that the receipts moved on. */
-async function receivedShipments(
-  records: Pick<Records, 'getMany'>,
-  ledger: OrderLedger,
-): Promise<readonly AnyChange[]> {
-  const ids = new Set(ledger.lines.flatMap(({ shipped }) => shipped.map(({ documentId }) => documentId)));
-  const known = await records.getMany('expected-shipment', [...ids]);
-  return known.flatMap(({ id, version, body }): readonly AnyChange[] => {
-    const after = receivedShipment(body, ledger);
-    const same = canonicalJson(after) === canonicalJson(body);
-    return same ? [] : [{ type: 'expected-shipment', id, expect: version, body: after }];
-  });
 }

@@ -1,108 +1,137 @@
 import { readPartnerDocument } from '#core/canonical/partner-documents.ts';
 import type { ShipNotice } from '#core/canonical/ship-notice.ts';
+import type { ExpectedShipment } from '#core/canonical/supplier-flow.ts';
 import { decideAgain } from '#core/kernel/decide-again.ts';
-import type { AnyChange, StoredRecord } from '#core/kernel/records.ts';
+import type { AnyChange } from '#core/kernel/records.ts';
 import { ok, type Result } from '#core/kernel/result.ts';
 import { exceptionChange } from '../exceptions/open-exception.ts';
 import { slicesOf } from './commits.ts';
 import { keptPacks } from './handling-units.ts';
 import type { DocumentToApply, MatchingPorts } from './matching-ports.ts';
+import type { StoredShipment } from './moved-shipments.ts';
 import { noteShipped } from './note-shipped.ts';
-import { noticedOrders } from './notice-orders.ts';
+import { type NoticedOrder, noticedOrders } from './notice-orders.ts';
 import { applyReceived, atOnce, type Decided, type StoredDocument } from './received-document.ts';
 import { rejectedDocument } from './refused-document.ts';
 import { expectedShipment, shipmentOfPartner } from './rules/expected-shipment.ts';
-import { flattenNotice } from './rules/flatten-notice.ts';
+import { type FlatNotice, flattenNotice } from './rules/flatten-notice.ts';
 import { packsException } from './rules/packs-exception.ts';
 import { settledDocument } from './settle-document.ts';
 
 const PACKS_AT_A_TIME = 25;
-
-type StoredShipment = StoredRecord<'expected-shipment'>;
 
 /**
  * Match a supplier's ship notice to its orders.
  * 1. Find the shipment that an earlier notice of the same number announced: this one replaces or cancels it; a notice
  *    older than that is recorded only, and one that does neither is a duplicate and rejected.
  * 2. Find the orders and match the shipped items to their lines, whatever packs they are in.
- * 3. Keep the packs by their serial numbers.
- * 4. Count the shipment on each order: what is over, short, late or another item becomes a buyer's exception.
- * 5. Commit the shipment that the warehouse is to expect, and say so.
+ * 3. Announce the shipment that the warehouse is to expect; from now on the number is its.
+ * 4. Count it on each order: what is over, short, late or another item becomes a buyer's exception.
+ * 5. Keep the packs by their serial numbers, and settle the notice.
  * Each step finds its own traces when it runs again. Problems: those of reading the document and of committing.
  */
 export const applyShipNotice = (ports: MatchingPorts, input: DocumentToApply): Promise<Result<void>> =>
   decideAgain(() =>
     applyReceived(ports, input, ['ship-notice'], async (document) => {
       const read = await readPartnerDocument(ports.objects, document.body, 'ship-notice');
-      return read.ok ? decideNotice(ports, document, read.value) : read;
+      if (!read.ok) return read;
+      const number = shipmentOfPartner(document.body.partnerId, read.value.number);
+      const earlier = await ports.records.findByIdentifier('expected-shipment', number);
+      // Asked for after the number: another run of the same notice may have announced it in between.
+      const own = await ports.records.get('expected-shipment', document.id);
+      if (own?.body.state === 'replaced') return ok(recorded(document, own.id));
+      if (own) return decideShipment(ports, document, read.value, { own: own.body, earlier: undefined });
+      const inVain = earlier && (await hasNoEffect(ports, document, read.value, earlier));
+      return inVain ? ok(inVain) : decideShipment(ports, document, read.value, { own: undefined, earlier });
     }),
   );
 
-async function decideNotice(
+const recorded = (document: StoredDocument, resultId: string): Decided =>
+  atOnce(settledDocument(document, { state: 'applied', resultId }));
+
+/** What becomes of a notice that comes too late, or that is a duplicate; undefined for one that counts. */
+async function hasNoEffect(
   ports: MatchingPorts,
   document: StoredDocument,
-  notice: ShipNotice,
-): Promise<Result<Decided>> {
-  const { partnerId, ordinal } = document.body;
-  const number = shipmentOfPartner(partnerId, notice.number);
-  const earlier = await ports.records.findByIdentifier('expected-shipment', number);
-  if (earlier && (earlier.body.provenance.sourceVersion ?? '') >= ordinal) {
-    return ok(atOnce(settledDocument(document, { state: 'applied', resultId: earlier.id })));
-  }
-  const replaces = notice.purpose.meaning === 'replacement' || notice.purpose.meaning === 'cancellation';
-  if (earlier && !replaces) {
-    const message = `ship notice ${notice.number} was there before and this one does not replace it`;
-    return ok(await rejectedDocument(ports, document, { code: 'validation-failed', at: 'number', message }));
-  }
-  return decideShipment(ports, document, notice, earlier);
+  { number, purpose }: ShipNotice,
+  earlier: StoredShipment,
+): Promise<Decided | undefined> {
+  if ((earlier.body.provenance.sourceVersion ?? '') >= document.body.ordinal)
+    return recorded(document, earlier.id);
+  if (purpose.meaning === 'replacement' || purpose.meaning === 'cancellation') return undefined;
+  const message = `ship notice ${number} was there before and this one does not replace it`;
+  return rejectedDocument(ports, document, { code: 'validation-failed', at: 'number', message });
+}
+
+interface Known {
+  /** The shipment as this notice announced it before it was interrupted. */
+  readonly own: ExpectedShipment | undefined;
+  /** The one whose place it takes. */
+  readonly earlier: StoredShipment | undefined;
 }
 
 async function decideShipment(
   ports: MatchingPorts,
   document: StoredDocument,
   notice: ShipNotice,
-  earlier: StoredShipment | undefined,
+  { own, earlier }: Known,
 ): Promise<Result<Decided>> {
-  const { partnerId, supplierId, ordinal, at } = document.body;
   const flat = flattenNotice(notice);
   const orders = await noticedOrders(ports, document, notice, flat.pieces);
   if ('commits' in orders) return ok(orders);
-  const noted = await noteShipped(ports, { document, notice, orders, replaced: earlier?.body });
+  const announced = own ? ok(own) : await announce(ports, { document, notice, flat, orders, earlier });
+  if (!announced.ok) return announced;
+  const noted = await noteShipped(ports, announced.value, orders);
   if (!noted.ok) return noted;
-  const packs = await keptPacks(ports.records, {
-    shipmentId: document.id,
-    supplierId,
-    ssccs: flat.ssccs,
-    replaced: earlier?.id,
-  });
-  const head = { id: document.id, partnerId, supplierId, ordinal, at, packs: flat.packs };
-  const shipment = expectedShipment(notice, head, noted.value);
+  const { id: shipmentId, supplierId, replaces: replaced } = announced.value;
+  const packs = await keptPacks(ports.records, { shipmentId, supplierId, ssccs: flat.ssccs, replaced });
   const exception =
     packs.notUnique.length > 0
-      ? await exceptionChange(ports, packsException(shipment, packs.notUnique))
+      ? await exceptionChange(ports, packsException(announced.value, packs.notUnique))
       : undefined;
-  const data = { shipmentId: document.id, supplierId, state: shipment.state };
   const [first] = orders;
-  const result = { resultId: document.id, ...(first && { purchaseOrderId: first.ledger.id }) };
+  const result = { resultId: shipmentId, ...(first && { purchaseOrderId: first.ledger.id }) };
+  const settled = settledDocument(document, { state: 'applied', ...result });
+  const last = [settled, ...(exception ? [exception] : [])];
+  return ok({ commits: [...slicesOf(packs.changes, PACKS_AT_A_TIME), last] });
+}
+
+interface Announcement {
+  readonly document: StoredDocument;
+  readonly notice: ShipNotice;
+  readonly flat: FlatNotice;
+  readonly orders: readonly NoticedOrder[];
+  readonly earlier: StoredShipment | undefined;
+}
+
+/** The shipment, with the number of the notice; the one before gives it up. */
+async function announce(
+  { records }: MatchingPorts,
+  { document, notice, flat, orders, earlier }: Announcement,
+): Promise<Result<ExpectedShipment>> {
+  const { id } = document;
+  const { partnerId, supplierId, ordinal, at } = document.body;
+  const head = { id, partnerId, supplierId, ordinal, at, packs: flat.packs, replaces: earlier?.id };
+  const shipped = orders.map(({ ledger, judged }) => ({ ledger: ledger.body, lines: judged.lines }));
+  const shipment = expectedShipment(notice, head, shipped);
+  const data = { shipmentId: id, supplierId, state: shipment.state };
   const changes: readonly AnyChange[] = [
     {
       type: 'expected-shipment',
-      id: document.id,
+      id,
       expect: 'absent',
       body: shipment,
       events: [{ name: 'shipment-announced', data }],
     },
     ...(earlier ? [replacedShipment(earlier)] : []),
-    settledDocument(document, { state: 'applied', ...result }),
-    ...(exception ? [exception] : []),
   ];
-  return ok({ commits: [...slicesOf(packs.changes, PACKS_AT_A_TIME), changes] });
+  const committed = await records.commit({ changes, correlationId: document.correlationId });
+  return committed.ok ? ok(shipment) : committed;
 }
 
-/** The number leads to the newer shipment from now on. */
 const replacedShipment = ({ id, version, body }: StoredShipment): AnyChange => ({
   type: 'expected-shipment',
   id,
   expect: version,
-  body: { ...body, state: body.state === 'cancelled' ? 'cancelled' : 'replaced', identifiers: [] },
+  body: { ...body, state: 'replaced', identifiers: [] },
 });

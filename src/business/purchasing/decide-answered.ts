@@ -5,6 +5,7 @@ import type { AnyChange, StoredRecord } from '#core/kernel/records.ts';
 import { openedExceptions } from './answer-exception-changes.ts';
 import { ledgerCommits } from './commits.ts';
 import type { MatchingPorts } from './matching-ports.ts';
+import { agreementOf } from './partner-of-supplier.ts';
 import type { Decided, StoredDocument } from './received-document.ts';
 import { recordedChange } from './record-change.ts';
 import { agreedChanges } from './rules/agreed-changes.ts';
@@ -12,6 +13,7 @@ import { answeredLedger } from './rules/answered-ledger.ts';
 import type { Speaks } from './rules/change-answer.ts';
 import type { Judgement } from './rules/judge-answer.ts';
 import { consequencesOf } from './rules/judgement-consequences.ts';
+import { answerDueAt } from './rules/new-ledger.ts';
 import type { ChangedLine } from './rules/order-differences.ts';
 import { settledDocument } from './settle-document.ts';
 
@@ -32,7 +34,9 @@ export async function decideAnswered(ports: MatchingPorts, answered: AnswerCase)
   const { ordinal, at } = document.body;
   const { answered: lines, strangers, refusals, settlesChange } = consequencesOf(answered);
   const before = settlesChange ? withoutUnanswered(stored.body) : stored.body;
-  const ledger = answeredLedger(before, lines, { documentId: document.id, ordinal, at });
+  const agreement = await agreementOf(ports, document.body.partnerId);
+  const dueAt = agreement && answerDueAt(at, agreement);
+  const ledger = answeredLedger(before, lines, { documentId: document.id, ordinal, at, dueAt });
   const agreed = agreedChanges(stored.body, lines);
   const change = agreed.length > 0 ? agreedChange(ports, stored.body, document, agreed) : undefined;
   const { opened, closed } = await openedExceptions(

@@ -51,7 +51,7 @@ describe('ship notices', () => {
       purchaseOrderId: 'po-1',
     });
     expect(await room.exceptions()).toEqual([]);
-    expect(room.told('order-progressed', 'shipment')).toEqual(['order-progressed', 'shipment-announced']);
+    expect(room.told('order-progressed', 'shipment')).toEqual(['shipment-announced', 'order-progressed']);
   });
 
   it('[S13] a tree of pallets and cartons for several orders is counted on each', async () => {

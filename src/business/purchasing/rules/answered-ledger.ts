@@ -10,13 +10,15 @@ export interface AnsweringDocument {
   readonly documentId: string;
   readonly ordinal: string;
   readonly at: Instant;
+  /** Until when what it leaves open has to be answered, where no clock runs yet. */
+  readonly dueAt: Instant | undefined;
 }
 
 /** The ledger after an answer: what was said of each line, what is promised, and what the order's answer is as a whole. */
 export function answeredLedger(
   ledger: OrderLedger,
   answered: readonly JudgedLine[],
-  { documentId, ordinal, at }: AnsweringDocument,
+  { documentId, ordinal, at, dueAt: newDueAt }: AnsweringDocument,
 ): OrderLedger {
   const judged = new Map(answered.map((one) => [one.line.lineNumber, one]));
   const lines = ledger.lines.map((line) => {
@@ -24,7 +26,7 @@ export function answeredLedger(
     return one && !line.cancelled ? answeredLine(line, one, documentId, ledger.currency) : line;
   });
   const state = ledger.change.unanswered === undefined ? answerStateOf(lines) : 'awaiting';
-  const { dueAt, overdueSince } = ledger.answer;
+  const { dueAt = newDueAt, overdueSince } = ledger.answer;
   const clockRuns = state === 'awaiting' || state === 'held';
   return {
     ...ledger,

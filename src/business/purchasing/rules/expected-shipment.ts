@@ -14,7 +14,7 @@ export const shipmentOfPartner = (partnerId: string, number: string): Identifier
   value: number,
 });
 
-/** One order of a shipment: its ledger with the shipment counted, and what is shipped of it. */
+/** One order of a shipment: its ledger, and what is shipped of it. */
 export interface ShippedOrder {
   readonly ledger: OrderLedger;
   readonly lines: readonly ShippedLine[];
@@ -27,12 +27,14 @@ export interface ShipmentHead {
   readonly ordinal: string;
   readonly at: Instant;
   readonly packs: number;
+  /** The shipment whose place it takes. */
+  readonly replaces: string | undefined;
 }
 
 /** What the warehouse is to expect by a notice. */
 export function expectedShipment(
   notice: ShipNotice,
-  { id, partnerId, supplierId, ordinal, at, packs }: ShipmentHead,
+  { id, partnerId, supplierId, ordinal, at, packs, replaces }: ShipmentHead,
   orders: readonly ShippedOrder[],
 ): ExpectedShipment {
   const shippedOn = shippedOnOf(notice);
@@ -41,7 +43,7 @@ export function expectedShipment(
     .sort()
     .at(-1);
   const isCancelled = notice.purpose.meaning === 'cancellation';
-  const shipment: ExpectedShipment = {
+  return {
     id,
     supplierId,
     partnerId,
@@ -50,11 +52,11 @@ export function expectedShipment(
     ...(shippedOn && { shippedOn }),
     ...(expectedOn && { expectedOn }),
     packs,
+    ...(replaces && { replaces }),
     lines: orders.flatMap(({ ledger, lines }) => lines.map((line) => shipmentLine(ledger, line))),
     identifiers: [shipmentOfPartner(partnerId, notice.number)],
     provenance: { system: 'crossdock', documentId: id, sourceVersion: ordinal, receivedAt: at },
   };
-  return orders.reduce((so, { ledger }) => receivedShipment(so, ledger), shipment);
 }
 
 function shipmentLine(

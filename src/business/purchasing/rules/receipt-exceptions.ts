@@ -100,11 +100,16 @@ function unannounced(ledger: OrderLedger, receiptId: string): readonly Exception
       evidence: lines.slice(0, 50).map((line) => ({
         what: `line ${line.lineNumber} ${line.itemId}`.slice(0, 80),
         expected: 'a ship notice',
-        received: inWords(totalReceived(line), line.baseQuantity.unit),
+        received: inWords(broughtBy(receiptId, line), line.baseQuantity.unit),
       })),
     },
   ];
 }
+
+const broughtBy = (id: string, { received }: LedgerLine): Micros =>
+  received
+    .filter(({ receiptId }) => receiptId === id)
+    .reduce((sum, { good, damaged }) => sum + micros(good) + micros(damaged), ZERO);
 
 /** What of a receipt is for no order at all. */
 export function unorderedReceipt(receipt: GoodsReceipt): readonly ExceptionDraft[] {

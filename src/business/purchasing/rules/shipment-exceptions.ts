@@ -5,7 +5,7 @@ import { type Micros, micros, ZERO } from '#core/kernel/decimal.ts';
 import type { ExceptionDraft } from '../../exceptions/open-exception.ts';
 import { inWords } from '../../replenishment/units.ts';
 import { lineCause } from './answer-exceptions.ts';
-import type { JudgedShipment, ShippedLine } from './judge-shipment.ts';
+import type { JudgedShipment } from './judge-shipment.ts';
 import { worthOf } from './line-worth.ts';
 import { totalShipped } from './shipped-ledger.ts';
 import { quantityAgrees } from './tolerance.ts';
@@ -18,18 +18,26 @@ export interface ShipmentContext {
 }
 
 /**
- * What a buyer is asked about a shipment of one order: lines over or short of what was ordered once all their
- * shipments are counted, other items, and goods that arrive later than promised. `ledger` counts the shipment.
+ * What a buyer is asked about the shipments of one order: lines over or short of what was ordered once all their
+ * shipments are counted, other items, and goods that arrive later than promised. `ledger` counts the shipment;
+ * `touched` are the lines that it, or the one it replaces, is about.
  */
 export function shipmentExceptions(
   ledger: OrderLedger,
   { lines, strangers }: JudgedShipment,
+  touched: readonly number[],
   context: ShipmentContext,
 ): readonly ExceptionDraft[] {
-  const drafts = lines.flatMap((shipped) => {
-    const line = ledger.lines.find(({ lineNumber }) => lineNumber === shipped.lineNumber);
-    return line ? [...differs(ledger, line, shipped, context), ...isLate(ledger, line, context)] : [];
-  });
+  const others = new Map(lines.map(({ lineNumber, otherItemIds }) => [lineNumber, otherItemIds]));
+  const drafts = ledger.lines
+    .filter(
+      ({ lineNumber, shipped }) =>
+        shipped.length > 0 && (touched.includes(lineNumber) || others.has(lineNumber)),
+    )
+    .flatMap((line) => [
+      ...differs(ledger, line, others.get(line.lineNumber) ?? [], context),
+      ...isLate(ledger, line, context),
+    ]);
   if (strangers.length === 0) return drafts;
   const { supplierId, orderNumber } = ledger;
   const stranger: ExceptionDraft = {
@@ -54,7 +62,7 @@ export function shipmentExceptions(
 function differs(
   ledger: OrderLedger,
   line: LedgerLine,
-  { otherItemIds }: ShippedLine,
+  otherItemIds: readonly string[],
   context: ShipmentContext,
 ): readonly ExceptionDraft[] {
   const [ordered, total] = [micros(line.baseQuantity.value), totalShipped(line)];

@@ -2,18 +2,21 @@ import type { LedgerLine, OrderLedger } from '#core/canonical/order-ledger.ts';
 import { decimalText, type Micros, maximum, micros, minimum, ZERO } from '#core/kernel/decimal.ts';
 import type { ShippedLine } from './judge-shipment.ts';
 
-/** The ledger with what a notice ships, in place of what the same notice, or one that it replaces, said before. */
+/**
+ * The ledger with what a notice ships, in place of what the same notice said before; shipments whose place another
+ * took count no more.
+ */
 export function shippedLedger(
   ledger: OrderLedger,
   documentId: string,
   shipped: readonly ShippedLine[],
-  replaced: string | undefined,
+  replaced: ReadonlySet<string>,
 ): OrderLedger {
   const byLine = new Map(shipped.map((line) => [line.lineNumber, line]));
   const lines = ledger.lines.map((line): LedgerLine => {
     const now = byLine.get(line.lineNumber);
     const others = line.shipped.filter(
-      (entry) => entry.documentId !== documentId && entry.documentId !== replaced,
+      (entry) => entry.documentId !== documentId && !replaced.has(entry.documentId),
     );
     if (!now) return { ...line, shipped: others };
     const { quantity, shippedOn, expectedOn } = now;
