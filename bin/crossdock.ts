@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import type { AccessWish } from '#business/partners/onboard-partner.ts';
 import { addConsumer } from '../cli/add-consumer.ts';
 import { partnerPorts } from '../cli/partner-ports.ts';
-import { activate, addPartnerFrom, partnerList, showPartner, suspend } from '../cli/partners.ts';
+import { activate, addPartnerFrom, certify, partnerList, showPartner, suspend } from '../cli/partners.ts';
 import { postingPorts, redriveDocument, settleDocument } from '../cli/postings.ts';
 import { putSetting, showSetting } from '../cli/settings.ts';
 import { stackOutputs } from '../cli/stack-outputs.ts';
@@ -63,6 +63,15 @@ partner
   .command('show <id>')
   .description('the agreement in force')
   .action(async (id: string) => print(await showPartner(await partners(), id)));
+partner
+  .command('certify <id>')
+  .description('rehearse the exchange with a simulated partner, case by case; nothing reaches the partner')
+  .option('--reason <text>', 'why, for the audit record', 'certification')
+  .action(async (id: string, { reason }: { reason: string }) => {
+    const { text, passed } = await certify(await partners(), id, reason);
+    print(text);
+    if (!passed) process.exitCode = 1;
+  });
 partner
   .command('activate <id>')
   .description('let a certified partner go live')

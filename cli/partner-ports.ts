@@ -3,16 +3,25 @@ import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-
 import { partnerAccess } from '#adapters/cognito/partner-access.ts';
 import { dynamoRecords } from '#adapters/dynamodb/records.ts';
 import { dynamoSettingsWriter } from '#adapters/dynamodb/write-setting.ts';
-import type { PartnerAccessIssuer, PartnerPorts } from '#business/partners/ports.ts';
+import { rehearsal } from '#adapters/rehearsal.ts';
+import { s3Objects } from '#adapters/s3/objects.ts';
+import type { CertificationPorts } from '#business/partners/certify-partner.ts';
+import type { PartnerAccessIssuer } from '#business/partners/ports.ts';
 import { faultOfExpression } from '#edi/exchange/fault-of-expression.ts';
 import { settingTables } from './settings.ts';
 import type { StackOutputs } from './stack-outputs.ts';
+
+const bucketOutputs = {
+  landing: 'LandingBucketName',
+  documents: 'DocumentsBucketName',
+  work: 'WorkBucketName',
+} as const;
 
 /** Partners of a deployed environment, with the credentials of the shell. */
 export function partnerPorts(
   outputs: StackOutputs,
   environment: string,
-): PartnerPorts & { readonly access: PartnerAccessIssuer } {
+): CertificationPorts & { readonly access: PartnerAccessIssuer } {
   const tables = settingTables(outputs);
   const { client, auditTable, clock } = tables;
   return {
@@ -20,6 +29,8 @@ export function partnerPorts(
     settings: dynamoSettingsWriter(tables),
     clock,
     faultOfExpression,
+    objects: s3Objects({ bucketName: (bucket) => outputs(bucketOutputs[bucket]) }),
+    rehearse: rehearsal(clock),
     access: partnerAccess({
       cognito: new CognitoIdentityProviderClient({}),
       apiGateway: new APIGatewayClient({}),

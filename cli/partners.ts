@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
+import { type CertificationPorts, certifyPartner } from '#business/partners/certify-partner.ts';
 import { activatePartner, suspendPartner } from '#business/partners/change-status.ts';
 import { getPartner, type KnownPartner, listPartners } from '#business/partners/list-partners.ts';
 import { type AccessWish, onboardPartner } from '#business/partners/onboard-partner.ts';
 import type { PartnerAccessIssuer, PartnerDecision, PartnerPorts } from '#business/partners/ports.ts';
+import type { CertificationReport } from '#core/canonical/certification.ts';
 import { type PartnerAgreement, partnerAgreementSchema } from '#core/canonical/partner-agreement.ts';
 import { newCorrelationId } from '#core/kernel/correlation.ts';
 import { unwrap } from '#core/kernel/result.ts';
@@ -89,6 +91,29 @@ export const showPartner = async (
   ports: Pick<PartnerPorts, 'records' | 'settings'>,
   partnerId: string,
 ): Promise<string> => JSON.stringify(unwrap(await getPartner(ports, partnerId)), null, 2);
+
+/** One line a case; what was seen instead under the ones that failed. */
+function reportText({ partnerId, agreementVersion, cases, passed, failed }: CertificationReport): string {
+  const lines = cases.flatMap(({ passed: went, title, reason }) => [
+    `${went ? '  passed' : '  FAILED'}  ${title}`,
+    ...(reason === undefined ? [] : [`          ${reason}`]),
+  ]);
+  const outcome =
+    failed === 0
+      ? `${partnerId} may go live: crossdock partner activate ${partnerId}`
+      : `${failed} of ${passed + failed} cases failed: ${partnerId} may not go live.`;
+  return [`${partnerId}, version ${agreementVersion} of its agreement`, ...lines, outcome].join('\n');
+}
+
+/** Rehearse the exchange with a simulated partner; answers what to print, and whether every case passed. */
+export async function certify(
+  ports: CertificationPorts,
+  partnerId: string,
+  reason: string,
+): Promise<{ readonly text: string; readonly passed: boolean }> {
+  const report = unwrap(await certifyPartner(ports, partnerId, decisionBecause(reason)));
+  return { text: reportText(report), passed: report.failed === 0 };
+}
 
 /** Let a certified partner go live; answers what to print. */
 export async function activate(ports: PartnerPorts, partnerId: string, reason: string): Promise<string> {

@@ -48,6 +48,8 @@ const rights: Readonly<Record<string, May>> = {
   'add-partner': (may) => [...decidesOnPartners(may), ...may.admitConsumers()],
   'list-partners': reads,
   'get-partner': reads,
+  'certify-partner': (may) => [...decidesOnPartners(may), ...may.keepDocuments()],
+  'get-certification': (may) => [...reads(may), ...may.readDocuments()],
   'activate-partner': decidesOnPartners,
   'suspend-partner': decidesOnPartners,
   'list-supplier-orders': reads,

@@ -41,6 +41,8 @@ export const routes = {
   'add-partner': partners.addPartner,
   'list-partners': partners.listPartners,
   'get-partner': partners.getPartner,
+  'certify-partner': partners.certifyPartner,
+  'get-certification': partners.getCertification,
   'activate-partner': partners.activatePartner,
   'suspend-partner': partners.suspendPartner,
   'list-supplier-orders': supplierOrders.listSupplierOrders,

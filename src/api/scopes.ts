@@ -27,6 +27,7 @@ export const scopes = {
   'exceptions.resolve': 'Decide what is done about exceptions, and open them again',
   'partners.read': 'Read partners, their agreements and certifications',
   'partners.add': 'Take partners on, and change agreements',
+  'partners.certify': 'Certify partners',
   'partners.activate': 'Let partners go live',
   'partners.suspend': 'Suspend partners',
   'supplier-orders.read': 'Suppliers: read own orders',

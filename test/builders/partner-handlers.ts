@@ -1,5 +1,6 @@
 import { apiHandler } from '#adapters/lambda/api-handler.ts';
 import { apiWriteHandler, type WritePorts } from '#adapters/lambda/api-write-handler.ts';
+import { rehearsal } from '#adapters/rehearsal.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import type { ObjectStore } from '#core/kernel/objects.ts';
 import type { Records } from '#core/kernel/records.ts';
@@ -7,6 +8,8 @@ import type { SettingsWriter } from '#core/kernel/settings.ts';
 import { faultOfExpression } from '#edi/exchange/fault-of-expression.ts';
 import * as activatePartner from '#functions/api/activate-partner.ts';
 import * as addPartner from '#functions/api/add-partner.ts';
+import * as certifyPartner from '#functions/api/certify-partner.ts';
+import * as getCertification from '#functions/api/get-certification.ts';
 import * as getPartner from '#functions/api/get-partner.ts';
 import * as listPartners from '#functions/api/list-partners.ts';
 import * as suspendPartner from '#functions/api/suspend-partner.ts';
@@ -21,11 +24,18 @@ interface Ports {
 
 /** The handlers of the partners' API on doubles. */
 export function partnerHandlers(given: Ports, writing: WritePorts) {
-  const ports = { ...given, faultOfExpression, access: memoryPartnerAccess() };
+  const ports = {
+    ...given,
+    faultOfExpression,
+    access: memoryPartnerAccess(),
+    rehearse: rehearsal(given.clock),
+  };
   return {
     'add-partner': apiWriteHandler(addPartner.operation(ports), writing),
     'list-partners': apiHandler(listPartners.operation(ports), writing.settings),
     'get-partner': apiHandler(getPartner.operation(ports), writing.settings),
+    'certify-partner': apiWriteHandler(certifyPartner.operation(ports), writing),
+    'get-certification': apiHandler(getCertification.operation(ports), writing.settings),
     'activate-partner': apiWriteHandler(activatePartner.operation(ports), writing),
     'suspend-partner': apiWriteHandler(suspendPartner.operation(ports), writing),
   };

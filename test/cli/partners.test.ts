@@ -2,17 +2,18 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { noteCertification } from '#business/partners/change-status.ts';
+import { rehearsal } from '#adapters/rehearsal.ts';
 import type { PartnerAgreement } from '#core/canonical/partner-agreement.ts';
 import { unwrap } from '#core/kernel/result.ts';
 import { faultOfExpression } from '#edi/exchange/fault-of-expression.ts';
 import { aPartnerAgreement } from '#test/builders/a-partner-agreement.ts';
 import { aSupplier } from '#test/builders/a-supplier.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
+import { memoryObjects } from '#test/doubles/memory-objects.ts';
 import { memoryPartnerAccess } from '#test/doubles/memory-partner-access.ts';
 import { memoryRecords } from '#test/doubles/memory-records.ts';
 import { memorySettings } from '#test/doubles/memory-settings.ts';
-import { activate, addPartnerFrom, partnerList, showPartner, suspend } from '../../cli/partners.ts';
+import { activate, addPartnerFrom, certify, partnerList, showPartner, suspend } from '../../cli/partners.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'crossdock-partners-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -32,7 +33,15 @@ const onboarding = {
 function aDesk() {
   const clock = fixedClock('2026-11-23T08:00:00.000Z');
   const records = memoryRecords({ clock });
-  return { records, settings: memorySettings(), clock, faultOfExpression, access: memoryPartnerAccess() };
+  return {
+    records,
+    settings: memorySettings(),
+    objects: memoryObjects(),
+    clock,
+    faultOfExpression,
+    access: memoryPartnerAccess(),
+    rehearse: rehearsal(clock),
+  };
 }
 
 describe('partners at the command line', () => {
@@ -81,19 +90,29 @@ describe('partners at the command line', () => {
     await expect(showPartner(ports, 'nobody')).rejects.toThrow(/^not-found/);
   });
 
+  it('[S10] what fails is told with what was seen instead, and keeps the partner from going live', async () => {
+    const because = 'their notices need it';
+    const deviation = { document: 'ship-notice', level: 'canonical', expression: '{}', because } as const;
+    await add(aPartnerAgreement({ deviations: [deviation] }));
+    const { text, passed } = await certify(ports, 'acme', 'first set-up');
+    expect(passed).toBe(false);
+    expect(text).toMatch(/FAILED {2}The partner announces all that was ordered.*\n +the 856 was rejected/);
+    expect(text).toMatch(/2 of \d+ cases failed: acme may not go live\.$/);
+    await expect(activate(ports, 'acme', 'go')).rejects.toThrow(/^partner-not-certified/);
+  });
+
   it('[S10] live is who was certified; the list says how each stands', async () => {
     expect(await partnerList(ports)).toBe('There are no partners yet.');
     await add();
     await expect(activate(ports, 'acme', 'go')).rejects.toThrow(/^partner-not-certified/);
     expect(await partnerList(ports)).toContain('acme\tonboarding\tx12 004010 by mailbox\tnever certified');
-    const decision = {
-      actor: { kind: 'person', id: 'x' },
-      reason: 'r',
-      correlationId: 'cor-12345678',
-    } as const;
-    unwrap(await noteCertification(ports, 'acme', { passed: 9, failed: 0 }, decision));
+    const { text, passed } = await certify(ports, 'acme', 'first set-up');
+    expect(passed).toBe(true);
+    expect(text).toContain('  passed  The partner answers an order with fewer than were ordered\n');
+    expect(text).toMatch(/acme may go live: crossdock partner activate acme$/);
     expect(await activate(ports, 'acme', 'go')).toContain('acme is active');
-    expect(await partnerList(ports)).toContain('active\tx12 004010 by mailbox\t9 of 9 cases passed');
+    expect(await partnerList(ports)).toContain('active\tx12 004010 by mailbox\t');
+    expect(await partnerList(ports)).toMatch(/\t(\d+) of \1 cases passed on 2026-11-23\t/);
     expect(await suspend(ports, 'acme', 'all twice')).toContain('acme is suspended');
   });
 });

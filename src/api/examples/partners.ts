@@ -57,6 +57,23 @@ const active = {
   lastHeardAt: '2026-11-20T10:02:11.000Z',
 };
 
+const report: AnswerOf<typeof routes.getCertification> = {
+  partnerId: 'nordbolt',
+  agreementVersion: 1,
+  at: '2026-11-20T08:31:00.000Z',
+  passed: 1,
+  failed: 1,
+  cases: [
+    { name: 'answer-accept', title: 'The partner answers an order as it was ordered', passed: true },
+    {
+      name: 'answer-short',
+      title: 'The partner answers an order with fewer than were ordered',
+      passed: false,
+      reason: 'the ORDRSP was rejected: segment 9 DTM, element 1, component 1: 67 is no code of 2005',
+    },
+  ],
+};
+
 export const partnerExamples = {
   'add-partner': {
     body: { agreement: terms, reason: 'New supplier of fasteners.', access: 'when-new' as const },
@@ -74,6 +91,8 @@ export const partnerExamples = {
   },
   'list-partners': { answer: { entries: [active] } },
   'get-partner': { answer: active },
+  'certify-partner': { body: { reason: 'First set-up.' }, answer: report },
+  'get-certification': { answer: report },
   'activate-partner': { body: { reason: 'Certified, and their test orders agreed.' }, answer: active },
   'suspend-partner': {
     body: { reason: 'They send every interchange twice.' },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { certificationReportSchema } from '#core/canonical/certification.ts';
 import { partnerSchema } from '#core/canonical/partner.ts';
 import { partnerAgreementSchema } from '#core/canonical/partner-agreement.ts';
 import { page } from './resource.ts';
@@ -30,3 +31,5 @@ export const onboardedPartner = z.object({
   mailbox: z.object({ in: z.string(), out: z.string() }),
   access: access.optional(),
 });
+
+export const certificationReport = z.object(certificationReportSchema.shape);

@@ -52,6 +52,32 @@ export const getPartner = readRoute({
   answer: { description: 'The partner', schema: resources.partnerResource, etag: true },
 });
 
+export const certifyPartner = writeRoute({
+  operationId: 'certify-partner',
+  path: '/v1/partners/{partnerId}/certify',
+  tag,
+  summary: 'Rehearse the exchange with a simulated partner under the agreement in force, case by case',
+  description:
+    'Nothing reaches the partner. What is exchanged must pass every case before the partner may go live.',
+  scope: 'partners.certify',
+  params,
+  body: z.strictObject({ reason }),
+  ifMatch: false,
+  maximumBodyBytes: 4096,
+  problems: ['document-not-agreed', 'version-stale'],
+  answer: { description: 'How each case came out', schema: resources.certificationReport },
+});
+
+export const getCertification = readRoute({
+  operationId: 'get-certification',
+  path: '/v1/partners/{partnerId}/certification',
+  tag,
+  summary: 'Get the report of the certification that counts, case by case',
+  scope: 'partners.read',
+  params,
+  answer: { description: 'The report', schema: resources.certificationReport },
+});
+
 const decided = {
   tag,
   params,

@@ -38,15 +38,22 @@ export const suspendPartner = (
     ok({ ...agreement, status: 'suspended' }),
   );
 
+export interface CertificationOutcome {
+  /** When it was; now when left out. */
+  readonly at?: string;
+  readonly passed: number;
+  readonly failed: number;
+}
+
 /** Keep how a certification ended; it counts until what is exchanged changes. */
 export const noteCertification = (
   ports: PartnerPorts,
   partnerId: string,
-  outcome: { readonly passed: number; readonly failed: number },
-  decision: PartnerDecision,
+  { at = ports.clock.now(), passed, failed }: CertificationOutcome,
+  decision: StatusDecision,
 ): Promise<Result<PartnerAgreement>> =>
   change(ports, partnerId, { ...decision, action: 'certify-partner' }, (agreement) =>
-    ok({ ...agreement, certification: { at: ports.clock.now(), ...outcome } }),
+    ok({ ...agreement, certification: { at, passed, failed } }),
   );
 
 function change(

@@ -123,6 +123,18 @@ describe('partners through the API', () => {
     });
   });
 
+  it('[S10] certified case by case, the report can be read, and the partner goes live', async () => {
+    await add();
+    expect(await ask('GET', '/v1/partners/acme/certification')).toMatchObject({ status: 404 });
+    const certified = await ask('POST', '/v1/partners/acme/certify', { reason: 'first set-up' });
+    expect(certified).toMatchObject({ status: 200, json: { agreementVersion: 1, failed: 0 } });
+    expect(await ask('GET', '/v1/partners/acme/certification')).toMatchObject({ json: certified.json });
+    const activate = await ask('POST', '/v1/partners/acme/activate', { reason: 'go' }, { ifMatch: '"2"' });
+    expect(activate).toMatchObject({ status: 200, etag: '"3"', json: { status: 'active' } });
+    expect(room.objects.keys('landing')).toEqual([]);
+    expect(await ask('POST', '/v1/partners/nobody/certify', { reason })).toMatchObject({ status: 404 });
+  });
+
   it('[A5] partners are listed and read; who is not there is not found', async () => {
     await add();
     expect((await ask('GET', '/v1/partners')).json).toMatchObject({ entries: [{ id: 'acme', version: 1 }] });
