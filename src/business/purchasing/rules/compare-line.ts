@@ -56,7 +56,7 @@ export function compareLine(line: OrderedLine, answer: LineAnswer, tolerances: T
     outcomes: [first, ...others],
     quantity: amounts.confirmed + amounts.backordered,
     backordered: amounts.backordered,
-    price: statedPrice(line, answer, tolerances),
+    price: statedPrice(answer),
     deliveryDate: datesOf(coming).at(-1),
     substituteItemId: substitutesOf(coming)[0],
     because,
@@ -79,12 +79,11 @@ const datesOf = (parts: readonly AnswerPart[]): readonly LocalDate[] =>
 const substitutesOf = (parts: readonly AnswerPart[]): readonly string[] =>
   parts.flatMap(({ substituteItemId }) => (substituteItemId === undefined ? [] : [substituteItemId])).sort();
 
-/** The price the supplier states; of several the one that differs. */
-const statedPrice = (
-  line: OrderedLine,
-  { prices }: LineAnswer,
-  tolerances: Tolerances,
-): BasedPrice | undefined => prices.find((price) => !priceAgrees(line.price, price, tolerances)) ?? prices[0];
+/** The price the supplier states; of several the dearest, of equal ones the one for less. */
+const statedPrice = ({ prices }: LineAnswer): BasedPrice | undefined =>
+  [...prices].sort((a, b) => compare(b.amount * a.per, a.amount * b.per) || compare(a.per, b.per))[0];
+
+const compare = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function differencesOf(
   line: OrderedLine,
