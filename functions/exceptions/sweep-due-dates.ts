@@ -7,6 +7,7 @@ import { chaseAnswers } from '#business/purchasing/chase-answers.ts';
 import { ok, type Result } from '#core/kernel/result.ts';
 import { chaseAcknowledgements } from '#edi/exchange/chase-acknowledgements.ts';
 import type { ExchangePorts } from '#edi/exchange/ports.ts';
+import { tellGaps } from '#edi/exchange/tell-gaps.ts';
 
 /** Everything with a due date. What fails, or even throws, keeps none of the others from being found. */
 export async function sweep(ports: ExchangePorts): Promise<Result<Readonly<Record<string, object>>>> {
@@ -15,6 +16,7 @@ export async function sweep(ports: ExchangePorts): Promise<Result<Readonly<Recor
   const searches: readonly (readonly [string, () => Promise<Result<object>>])[] = [
     ['answers', () => chaseAnswers(ports)],
     ['acknowledgements', () => chaseAcknowledgements(ports)],
+    ['controlNumbers', () => tellGaps(ports)],
     ['invoices', () => blockOverdueInvoices(ports)],
     ...(isFullHour ? [['partners', () => noticeSilence(ports)] as const] : []),
     ['exceptions', () => escalateExceptions(ports)],

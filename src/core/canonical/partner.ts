@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instantSchema } from '#core/kernel/dates.ts';
+import { type Instant, instantSchema } from '#core/kernel/dates.ts';
 import { type Identifier, identifierSchema, idSchema } from '#core/kernel/identifiers.ts';
 
 /** Small letters, digits and hyphens: it is part of folder names and of identifier schemes. */
@@ -63,5 +63,30 @@ export const controlNumbersSchema = z.strictObject({
   sent: z.strictObject({ interchange: z.int().min(0), group: z.int().min(0), transaction: z.int().min(0) }),
   /** The highest interchange number received, where the partner counts. */
   received: z.int().min(0).optional(),
+  /** Numbers that were passed over; what is on its way beside others comes late and fills them. */
+  missing: z
+    .array(
+      z.strictObject({
+        from: z.int().min(0),
+        to: z.int().min(0),
+        since: instantSchema,
+        /** A person was told. */
+        told: z.boolean(),
+      }),
+    )
+    .max(100)
+    .optional(),
 });
 export type ControlNumbers = z.infer<typeof controlNumbersSchema>;
+
+/** How long a number may come after its successors before it counts as lost. */
+const LATE_MS = 30 * 60_000;
+
+/** When the next number that is missing counts as lost; undefined when none is, or all were told. */
+export function gapDueAt({ missing = [] }: ControlNumbers): Instant | undefined {
+  const [first] = missing
+    .filter(({ told }) => !told)
+    .map(({ since }) => since)
+    .sort();
+  return first === undefined ? undefined : new Date(Date.parse(first) + LATE_MS).toISOString();
+}

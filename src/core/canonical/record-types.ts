@@ -12,7 +12,7 @@ import { inventoryPolicySchema, inventoryPositionSchema } from './inventory.ts';
 import { itemSchema } from './item.ts';
 import { locationSchema } from './location.ts';
 import { orderChangeRecordSchema, orderLedgerSchema } from './order-ledger.ts';
-import { controlNumbersSchema, crossReferenceSchema, partnerSchema } from './partner.ts';
+import { controlNumbersSchema, crossReferenceSchema, gapDueAt, partnerSchema } from './partner.ts';
 import {
   approvalGroupSchema,
   approvalWaitSchema,
@@ -104,6 +104,8 @@ export const lists = {
   'cross-references': { shards: 1, place: 1 },
   /** Scope: partner, kind and our code, as in `acme#item#FX-0001`. */
   'cross-references-of-ours': { shards: 1, place: 2 },
+  /** Partners with numbers that are missing; sort is when the next one counts as lost. */
+  'gaps-due': { shards: 1, place: 1 },
   /** Scope: partner. Sort: newest is last. */
   'interchanges-by-partner': { shards: 1, place: 1 },
   /** Sent, and its acknowledgement is still expected; sort is until when. */
@@ -214,7 +216,10 @@ export const recordTypes: { readonly [T in RecordType]: Definition<T> } = {
     inList('cross-references', `${kind}#${id}`, partnerId),
     inList('cross-references-of-ours', id, `${partnerId}#${kind}#${ours}`),
   ]),
-  'control-numbers': define('control-numbers', () => []),
+  'control-numbers': define('control-numbers', (numbers) => {
+    const dueAt = gapDueAt(numbers);
+    return [dueAt === undefined ? undefined : inList('gaps-due', `${dueAt}#${numbers.id}`)];
+  }),
   interchange: define(
     'interchange',
     ({ id, partnerId, at, state, acknowledgementDueAt }) => [

@@ -9,7 +9,7 @@ import type { ExchangePorts } from './ports.ts';
 
 /**
  * Admit an interchange once.
- * 1. New: commit it as received, with the number noted, the partner heard and a gap in its numbers told.
+ * 1. New: commit it as received, with its number noted and the partner heard.
  * 2. Of this very drop: go on where the last run ended.
  * 3. The same content again: a duplicate, answered as agreed and never applied again.
  * 4. Other content under the same number: refused, and a person is told.
@@ -30,9 +30,8 @@ async function admitNew(ports: ExchangePorts, arrived: Arrived): Promise<Result<
   const noted = await noteReceived(ports, correspondent, interchange.reference);
   const changes: AnyChange[] = [
     { type: 'interchange', id, expect: 'absent', body: recordOf(id, arrived, ports.clock.now()) },
-    ...(noted.change ? [noted.change] : []),
+    ...(noted ? [noted] : []),
     ...(await heard(ports, correspondent)),
-    ...(noted.gap ? await gapTold(ports, correspondent, id, noted.gap) : []),
   ];
   const committed = await ports.records.commit({ changes, correlationId: file.correlationId });
   return committed.ok ? ok({ kind: 'split', id }) : committed;
@@ -53,21 +52,4 @@ async function heard(
   return [
     { type: 'partner', id: partnerId, expect: stored.version, body: { ...stored.body, lastHeardAt: now } },
   ];
-}
-
-async function gapTold(
-  ports: Pick<ExchangePorts, 'exceptionChange'>,
-  { partnerId, edi }: Correspondent,
-  interchangeId: string,
-  [from, to]: readonly [number, number],
-): Promise<readonly AnyChange[]> {
-  const missing = from === to ? `${from}` : `${from} to ${to}`;
-  const change = await ports.exceptionChange({
-    kind: 'control-number-gap',
-    cause: [partnerId, edi.usage, String(from), String(to)],
-    title: `Partner ${partnerId} passed over control number ${missing}: an interchange may be lost`,
-    about: { partnerId, interchangeId },
-    evidence: [{ what: 'control number', expected: String(from), received: String(to + 1) }],
-  });
-  return change ? [change] : [];
 }

@@ -1,4 +1,5 @@
 import type { ControlNumbers } from '#core/canonical/partner.ts';
+import { canonicalJson } from '#core/kernel/json.ts';
 import type { AnyChange, StoredRecord } from '#core/kernel/records.ts';
 import type { Correspondent } from './correspondent.ts';
 import type { ExchangePorts } from './ports.ts';
@@ -49,28 +50,45 @@ const changeTo = (stored: StoredRecord<'control-numbers'> | undefined, body: Con
   body,
 });
 
-export interface NotedNumber {
-  /** Undefined when nothing is to be noted. */
-  readonly change?: AnyChange;
-  /** The numbers that were passed over, first and last. */
-  readonly gap?: readonly [number, number];
-}
+/** More ranges than these are not remembered one by one: the oldest that were told go first. */
+const MOST_MISSING = 100;
 
-/** Note a number that was received, and what is missing before it. Numbers that are none are not counted. */
+/**
+ * The change that notes a number that was received: what is missing before it, or that it was missing itself.
+ * Interchanges are worked on beside each other, so a number often comes after its successor; `tellGaps` tells of what
+ * stays away. Undefined when nothing is to be noted; numbers that are none are not counted.
+ */
 export async function noteReceived(
-  { records }: Pick<ExchangePorts, 'records'>,
+  { records, clock }: Pick<ExchangePorts, 'records' | 'clock'>,
   correspondent: Correspondent,
   reference: string,
-): Promise<NotedNumber> {
-  if (!/^\d{1,14}$/.test(reference)) return {};
+): Promise<AnyChange | undefined> {
+  if (!/^\d{1,14}$/.test(reference)) return undefined;
   const id = controlNumbersId(correspondent);
   const stored = await records.get('control-numbers', id);
   const known = stored?.body ?? beginning(correspondent, id);
   const number = Number(reference);
   const before = known.received;
   const isWrapped = before !== undefined && before > HIGHEST - 1000 && number < 1000;
-  if (before !== undefined && number <= before && !isWrapped) return {};
-  const change = changeTo(stored, { ...known, received: number });
+  if (before !== undefined && number <= before && !isWrapped) {
+    const missing = (known.missing ?? []).flatMap((range) => without(range, number));
+    const isFilled = canonicalJson(missing) !== canonicalJson(known.missing ?? []);
+    return isFilled ? changeTo(stored, { ...known, missing }) : undefined;
+  }
   const expected = before === undefined ? number : after(before);
-  return number > expected ? { change, gap: [expected, number - 1] } : { change };
+  if (number <= expected) return changeTo(stored, { ...known, received: number });
+  const gap = { from: expected, to: number - 1, since: clock.now(), told: false };
+  const missing = [...(known.missing ?? []), gap].slice(-MOST_MISSING);
+  return changeTo(stored, { ...known, received: number, missing });
 }
+
+type Missing = NonNullable<ControlNumbers['missing']>[number];
+
+/** What of a range is still missing when one of its numbers came. */
+const without = (range: Missing, number: number): Missing[] =>
+  number < range.from || number > range.to
+    ? [range]
+    : [
+        { ...range, to: number - 1 },
+        { ...range, from: number + 1 },
+      ].filter(({ from, to }) => from <= to);

@@ -3,6 +3,7 @@ import { unwrap } from '#core/kernel/result.ts';
 import { Segment } from '#edi/codec/segment.ts';
 import { collectInterchange, listWaiting } from '#edi/exchange/collect.ts';
 import { exchangeLimits } from '#edi/exchange/limits.ts';
+import { tellGaps } from '#edi/exchange/tell-gaps.ts';
 import { an855, anInterchange } from './a-partner.ts';
 import { anAgreement, anExchange, correlationId, edifact, x12 } from './an-exchange.ts';
 
@@ -250,17 +251,24 @@ describe('control numbers that were seen before', () => {
     expect(room.mailbox()[1]?.text).toContain('*R*025~');
   });
 
-  it('[S2] numbers that were passed over are told once; late ones are taken', async () => {
+  it('[S2] numbers that stay away are told once, half an hour later; what only came late is no loss', async () => {
     const room = await agreed();
-    for (const control of [301, 304, 302]) await room.drop(anInterchange([numbered(control)], { control }));
-    expect(await room.documents()).toHaveLength(3);
-    const told = await room.exceptions();
-    expect(told.map(({ kind, title }) => [kind, title])).toEqual([
-      [
-        'control-number-gap',
-        'Partner acme passed over control number 302 to 303: an interchange may be lost',
-      ],
+    for (const control of [301, 305, 302, 304])
+      await room.drop(anInterchange([numbered(control)], { control }));
+    expect(await room.documents()).toHaveLength(4);
+    room.clock.set('2026-11-23T08:29:59.000Z');
+    expect(await tellGaps(room.ports)).toEqual({ ok: true, value: { gaps: 0 } });
+    expect(await room.exceptions()).toEqual([]);
+    room.clock.set('2026-11-23T08:30:00.000Z');
+    expect(await tellGaps(room.ports)).toEqual({ ok: true, value: { gaps: 1 } });
+    expect(await tellGaps(room.ports)).toEqual({ ok: true, value: { gaps: 0 } });
+    expect((await room.exceptions()).map(({ kind, title }) => [kind, title])).toEqual([
+      ['control-number-gap', 'Partner acme passed over control number 303: an interchange may be lost'],
     ]);
+    expect((await room.records.get('control-numbers', 'acme:production'))?.body).toMatchObject({
+      received: 305,
+      missing: [{ from: 303, to: 303, told: true }],
+    });
   });
 
   it('[S15] a partner that was heard is known to have been', async () => {
