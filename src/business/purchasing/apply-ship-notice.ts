@@ -83,17 +83,33 @@ async function decideShipment(
   if (!announced.ok) return announced;
   const noted = await noteShipped(ports, announced.value, orders);
   if (!noted.ok) return noted;
-  const { id: shipmentId, supplierId, replaces: replaced } = announced.value;
-  const packs = await keptPacks(ports.records, { shipmentId, supplierId, ssccs: flat.ssccs, replaced });
+  const counted = await ports.records.get('expected-shipment', announced.value.id);
+  return !counted || counted.body.state === 'replaced'
+    ? ok(recorded(document, announced.value.id))
+    : ok(await decidePacks(ports, document, counted, flat.ssccs, orders));
+}
+
+/** The packs of a counted shipment, and the end of its notice: unless another takes its place meanwhile. */
+async function decidePacks(
+  ports: MatchingPorts,
+  document: StoredDocument,
+  { id: shipmentId, version, body }: StoredShipment,
+  ssccs: readonly string[],
+  [first]: readonly NoticedOrder[],
+): Promise<Decided> {
+  const { supplierId, replaces: replaced } = body;
+  const packs = await keptPacks(ports.records, { shipmentId, supplierId, ssccs, replaced });
   const exception =
     packs.notUnique.length > 0
-      ? await exceptionChange(ports, packsException(announced.value, packs.notUnique))
+      ? await exceptionChange(ports, packsException(body, packs.notUnique))
       : undefined;
-  const [first] = orders;
   const result = { resultId: shipmentId, ...(first && { purchaseOrderId: first.ledger.id }) };
-  const settled = settledDocument(document, { state: 'applied', ...result });
-  const last = [settled, ...(exception ? [exception] : [])];
-  return ok({ commits: [...slicesOf(packs.changes, PACKS_AT_A_TIME), last] });
+  const last: readonly AnyChange[] = [
+    settledDocument(document, { state: 'applied', ...result }),
+    { type: 'expected-shipment', id: shipmentId, expect: version, body },
+    ...(exception ? [exception] : []),
+  ];
+  return { commits: [...slicesOf(packs.changes, PACKS_AT_A_TIME), last] };
 }
 
 interface Announcement {
