@@ -32,6 +32,8 @@ const carriageReturn = 0x0d;
 const tab = 0x09;
 const space = 0x20;
 const letterB = 0x42;
+/** How much of a segment that is not kept is kept to name it by. */
+const tagBytes = 64;
 
 /**
  * Finds segments and their delimiters in chunks of bytes. A segment inside one chunk is not copied;
@@ -185,7 +187,7 @@ export class SegmentScanner {
     }
     this.#append(bytes, end - (length - this.#carried), end);
     const carry = this.#carry;
-    const kept = tooLong ? Math.min(this.#carried, 64) : length;
+    const kept = tooLong ? Math.min(this.#carried, tagBytes) : length;
     this.#reset();
     this.view.place(carry, 0, kept, tooLong ? Math.min(count, 1) : count, allFlags);
     return this.#onSegment(this.view);
@@ -199,12 +201,14 @@ export class SegmentScanner {
     this.#append(bytes, start + this.#carried, bytes.length);
   }
 
-  /** Beyond the limit bytes are counted (positions stay right) but no longer stored. */
+  /** Beyond the limit bytes are counted (positions stay right) but no longer stored, except for those the tag is in. */
   #append(bytes: Uint8Array, from: number, to: number): void {
     const needed = this.#carried + to - from;
     if (needed > this.#limits.segmentBytes) {
       this.#flags |= oversize;
-      if (this.#carry.length > 65_536) this.#carry = this.#carry.slice(0, 64);
+      if (this.#carry.length > 65_536) this.#carry = this.#carry.slice(0, tagBytes);
+      const room = Math.max(tagBytes - this.#carried, 0);
+      this.#carry.set(bytes.subarray(from, Math.min(to, from + room)), Math.min(this.#carried, tagBytes));
     } else {
       if (needed > this.#carry.length) {
         const grown = new Uint8Array(
