@@ -66,9 +66,10 @@ partner
 partner
   .command('certify <id>')
   .description('rehearse the exchange with a simulated partner, case by case; nothing reaches the partner')
+  .option('--sample <files...>', 'files that the partner really wrote, to be read as well')
   .option('--reason <text>', 'why, for the audit record', 'certification')
-  .action(async (id: string, { reason }: { reason: string }) => {
-    const { text, passed } = await certify(await partners(), id, reason);
+  .action(async (id: string, { reason, sample = [] }: { reason: string; sample?: string[] }) => {
+    const { text, passed } = await certify(await partners(), id, { reason, samples: sample });
     print(text);
     if (!passed) process.exitCode = 1;
   });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import * as z from 'zod';
 import { type CertificationPorts, certifyPartner } from '#business/partners/certify-partner.ts';
 import { activatePartner, suspendPartner } from '#business/partners/change-status.ts';
@@ -105,13 +106,15 @@ function reportText({ partnerId, agreementVersion, cases, passed, failed }: Cert
   return [`${partnerId}, version ${agreementVersion} of its agreement`, ...lines, outcome].join('\n');
 }
 
-/** Rehearse the exchange with a simulated partner; answers what to print, and whether every case passed. */
+/** Rehearse the exchange with a simulated partner, and with files of the real one; answers what to print, and whether every case passed. */
 export async function certify(
   ports: CertificationPorts,
   partnerId: string,
-  reason: string,
+  { reason, samples = [] }: { readonly reason: string; readonly samples?: readonly string[] },
 ): Promise<{ readonly text: string; readonly passed: boolean }> {
-  const report = unwrap(await certifyPartner(ports, partnerId, decisionBecause(reason)));
+  const files = samples.map((file) => ({ name: basename(file), bytes: readFileSync(file) }));
+  const decision = { ...decisionBecause(reason), samples: files };
+  const report = unwrap(await certifyPartner(ports, partnerId, decision));
   return { text: reportText(report), passed: report.failed === 0 };
 }
 

@@ -7,9 +7,10 @@ import { memoryRecords } from './memory/records.ts';
 /** Exchanges are rehearsed in memory: each case begins with nothing, and what happens in it is gone afterwards. */
 export const rehearsal =
   (clock: Clock = systemClock): CertificationPorts['rehearse'] =>
-  (agreement, version) =>
+  (agreement, version, samples) =>
     certify(
       () => ({ records: memoryRecords({ clock }), objects: memoryObjects(), clock }),
       agreement,
       version,
+      samples,
     );

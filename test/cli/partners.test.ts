@@ -94,7 +94,7 @@ describe('partners at the command line', () => {
     const because = 'their notices need it';
     const deviation = { document: 'ship-notice', level: 'canonical', expression: '{}', because } as const;
     await add(aPartnerAgreement({ deviations: [deviation] }));
-    const { text, passed } = await certify(ports, 'acme', 'first set-up');
+    const { text, passed } = await certify(ports, 'acme', { reason: 'first set-up' });
     expect(passed).toBe(false);
     expect(text).toMatch(/FAILED {2}The partner announces all that was ordered.*\n +the 856 was rejected/);
     expect(text).toMatch(/2 of \d+ cases failed: acme may not go live\.$/);
@@ -106,7 +106,7 @@ describe('partners at the command line', () => {
     await add();
     await expect(activate(ports, 'acme', 'go')).rejects.toThrow(/^partner-not-certified/);
     expect(await partnerList(ports)).toContain('acme\tonboarding\tx12 004010 by mailbox\tnever certified');
-    const { text, passed } = await certify(ports, 'acme', 'first set-up');
+    const { text, passed } = await certify(ports, 'acme', { reason: 'first set-up' });
     expect(passed).toBe(true);
     expect(text).toContain('  passed  The partner answers an order with fewer than were ordered\n');
     expect(text).toMatch(/acme may go live: crossdock partner activate acme$/);

@@ -14,12 +14,22 @@ import type { PartnerDecision, PartnerPorts } from './ports.ts';
 export type CertificationPorts = PartnerPorts & {
   readonly objects: Pick<ObjectStore, 'write'>;
   /** Plays the scripted exchange that an agreement calls for, with nobody but a simulated partner. */
-  readonly rehearse: (agreement: PartnerAgreement, version: number) => Promise<Result<CertificationReport>>;
+  readonly rehearse: (
+    agreement: PartnerAgreement,
+    version: number,
+    samples?: readonly PartnerFile[],
+  ) => Promise<Result<CertificationReport>>;
 };
+
+/** A file that the partner really wrote. */
+export interface PartnerFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
 
 /**
  * Certify a partner.
- * 1. Rehearse the exchange with the agreement in force, case by case.
+ * 1. Rehearse the exchange with the agreement in force, case by case, and with the partner's own files.
  * 2. Keep the report.
  * 3. Note the outcome with the agreement, if it is still the one that was rehearsed: it decides on going live.
  * Problems: `not-found`, `document-not-agreed` where there is no EDI, `version-stale` when it changed meanwhile.
@@ -27,11 +37,11 @@ export type CertificationPorts = PartnerPorts & {
 export async function certifyPartner(
   ports: CertificationPorts,
   partnerId: string,
-  decision: PartnerDecision,
+  decision: PartnerDecision & { readonly samples?: readonly PartnerFile[] },
 ): Promise<Result<CertificationReport>> {
   const stored = await ports.settings.get('partner', partnerId);
   if (!stored) return fail(problem('not-found', `There is no partner ${partnerId}.`));
-  const rehearsed = await ports.rehearse(stored.value, stored.version);
+  const rehearsed = await ports.rehearse(stored.value, stored.version, decision.samples);
   if (!rehearsed.ok) return rehearsed;
   const report = rehearsed.value;
   const { at, passed, failed } = report;

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '#core/kernel/result.ts';
 import { answerCases } from './cases/answers.ts';
 import { misbehaviourCases } from './cases/misbehaviours.ts';
 import { paperCases } from './cases/papers.ts';
+import { type SampleFile, sampleCases } from './cases/samples.ts';
 import { sentCases } from './cases/sent.ts';
 import { deskFor, type EmptyRoom } from './desk.ts';
 import type { Case } from './play.ts';
@@ -22,20 +23,22 @@ export const casesFor = (agreement: PartnerAgreement): readonly Case[] => [
  * 1. Each case in a room of its own: nothing reaches the partner, no control number of theirs is used up.
  * 2. Through the same exchange that live interchanges take, with this agreement's addresses, versions, characters,
  *    deviations and acknowledgements.
- * 3. A case that breaks is a case that failed, with what it said.
+ * 3. Files that the partner really wrote, where there are some, are read the same way.
+ * 4. A case that breaks is a case that failed, with what it said.
  * Problem: `document-not-agreed` when no EDI is agreed.
  */
 export async function certify(
   roomFor: () => EmptyRoom,
   agreement: PartnerAgreement,
   version: number,
+  samples: readonly SampleFile[] = [],
 ): Promise<Result<CertificationReport>> {
   const { edi, id: partnerId } = agreement;
   if (!edi)
     return fail(problem('document-not-agreed', `EDI is not agreed with ${partnerId}: nothing to certify.`));
   const at = roomFor().clock.now();
   const cases: CertificationCase[] = [];
-  for (const { name, title, play } of casesFor(agreement)) {
+  for (const { name, title, play } of [...casesFor(agreement), ...sampleCases(samples)]) {
     const reason = await attempt(async () => play(await deskFor(roomFor(), { ...agreement, edi }, version)));
     cases.push({ name, title, passed: reason === undefined, ...(reason !== undefined && { reason }) });
   }

@@ -39,6 +39,8 @@ export interface Desk {
   receive(bytes: Uint8Array): Promise<ReceivedFile>;
   /** Documents that came, in order. */
   received(): Promise<readonly PartnerDocument[]>;
+  /** What a person would have been told, in order. */
+  readonly told: readonly string[];
   /** Interchanges that went out, in order. */
   sent(): Promise<readonly SentInterchange[]>;
 }
@@ -50,11 +52,15 @@ export async function deskFor(
   version: number,
 ): Promise<Desk> {
   const agreement: PartnerAgreement = { ...given, status: 'onboarding', documents: withOrder(given) };
+  const told: string[] = [];
   const ports: ExchangePorts = {
     ...room,
     settings: onlyAgreement(agreement, version),
-    // Nobody is told of what goes wrong on purpose.
-    exceptionChange: async () => undefined,
+    // Nobody is told of what goes wrong on purpose, but the report is.
+    exceptionChange: async ({ title, evidence }) => {
+      told.push([title, ...evidence.map(({ what, received = '' }) => `${what}: ${received}`)].join('; '));
+      return undefined;
+    },
   };
   const correlationId = newCorrelationId();
   const { id: partnerId, name, supplierId } = agreement;
@@ -84,6 +90,7 @@ export async function deskFor(
     edi: given.edi,
     agreement,
     correlationId,
+    told,
     papers: (number) => ({
       number,
       date: digits(now.slice(0, 10)),

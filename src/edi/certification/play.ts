@@ -37,7 +37,7 @@ export async function placeOrder(
     await sendPurchaseOrder(ports, { purchaseOrderId: 'po-certification', correlationId }),
   );
   const sent = (await desk.sent()).find(({ record }) => !record.isAcknowledgement);
-  if ('notSent' in placed || !sent) throw new Error('the order could not be written as the agreement asks');
+  if ('notSent' in placed || !sent) throw new Error(desk.told.at(-1) ?? 'the order was not sent');
   return { sent, order: readOrder(firstTransaction(opened(sent.bytes))) };
 }
 

@@ -53,7 +53,7 @@ const answers: readonly Answer[] = [
     name: 'date',
     title: 'on another day',
     answer: () => ({ kind: 'date', date: LATER }),
-    meant: (line) => firstDifference(['the day', days(line).includes(iso(LATER)), true]),
+    meant: (line) => firstDifference(['the day', days(line).find((day) => day === iso(LATER)), iso(LATER)]),
   },
   {
     name: 'backorder',
@@ -62,7 +62,7 @@ const answers: readonly Answer[] = [
     meant: (line, { quantity }) =>
       firstDifference(
         ['the parts', values(line), [share(quantity, 25), share(quantity, 75)]],
-        ['the later day', days(line).includes(iso(LATER)), true],
+        ['the later day', days(line).find((day) => day === iso(LATER)), iso(LATER)],
       ),
   },
   {
@@ -76,7 +76,11 @@ const answers: readonly Answer[] = [
     title: 'by refusing a line',
     answer: () => ({ kind: 'reject' }),
     meant: (line) =>
-      firstDifference(['the refusal', ['IR', '7'].includes(line.confirmations[0]?.code ?? ''), true]),
+      firstDifference([
+        'the refusal',
+        ['IR', '7'].includes(line.confirmations[0]?.code ?? '') ? 'refused' : line.confirmations[0]?.code,
+        'refused',
+      ]),
   },
 ];
 
