@@ -1310,6 +1310,7 @@ export interface Shipment {
   shippedOn?: string;
   expectedOn?: string;
   packs: number;
+  replaces?: string;
   /**
    * @maxItems 1000
    */
@@ -1751,9 +1752,13 @@ export interface AddPartnerRequest {
       expression: string;
       because: string;
     }[];
+    activeSince?: string;
   };
   reason: string;
   access?: 'when-new' | 'another' | 'none';
+}
+export interface CertifyPartnerRequest {
+  reason: string;
 }
 export interface ActivatePartnerRequest {
   reason: string;
@@ -2407,6 +2412,15 @@ export interface GetPartnerInput extends CallOptions {
   readonly partnerId: string;
 }
 
+export interface CertifyPartnerInput extends WriteOptions {
+  readonly partnerId: string;
+  readonly body: CertifyPartnerRequest;
+}
+
+export interface GetCertificationInput extends CallOptions {
+  readonly partnerId: string;
+}
+
 export interface ActivatePartnerInput extends WriteOptions {
   readonly partnerId: string;
   /** The etag of the state you decided on. */
@@ -2756,6 +2770,10 @@ export interface CrossdockClient {
   listPartners(input?: ListPartnersInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
   /** Get one partner with its agreement. */
   getPartner(input: GetPartnerInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** Rehearse the exchange with a simulated partner under the agreement in force, case by case. */
+  certifyPartner(input: CertifyPartnerInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** Get the report of the certification that counts, case by case. */
+  getCertification(input: GetCertificationInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
   /** Let a certified partner go live: from now on what it sends has effect. */
   activatePartner(input: ActivatePartnerInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
   /** Stop the exchange with a partner at once: nothing is sent, what comes is set aside, it is refused. */
@@ -3000,6 +3018,19 @@ export function crossdockClient(options: ClientOptions): CrossdockClient {
       send(options, {
         method: 'GET',
         path: `/v1/partners/${encodeURIComponent(input.partnerId)}`,
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    certifyPartner: (input) =>
+      send(options, {
+        method: 'POST',
+        path: `/v1/partners/${encodeURIComponent(input.partnerId)}/certify`,
+        body: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID() },
+      }),
+    getCertification: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/partners/${encodeURIComponent(input.partnerId)}/certification`,
         headers: { 'x-correlation-id': input.correlationId },
       }),
     activatePartner: (input) =>

@@ -5,10 +5,10 @@ import { defineEvent } from '../define-event.ts';
 export const orderProgressed = defineEvent({
   name: 'order-progressed',
   version: 1,
-  summary: 'Goods of an order were shipped or received, or it was invoiced.',
+  summary: 'Goods of an order were shipped or received, or it changed while invoices wait for it.',
   owner: 'purchasing',
-  producers: ['apply-ship-notice', 'apply-goods-receipt', 'match-invoice'],
-  consumers: ['console', 'planning'],
+  producers: ['apply-ship-notice', 'apply-goods-receipt', 'open-order-ledger'],
+  consumers: ['match-invoice', 'console', 'planning'],
   orderingKey: 'order-ledger',
   retentionDays: 800,
   tier: 'standard',

@@ -18,6 +18,8 @@ export interface WorkQueueProps {
   readonly fifo?: boolean;
   /** Receives before the message counts as poison; high where the record counts attempts itself. */
   readonly maxReceives?: number;
+  /** Messages wait so long before they are worked on; at most 15 minutes. */
+  readonly delay?: Duration;
 }
 
 /** A queue with its dead-letter queue: encrypted, TLS only, 14 days, and an alarm on the first dead letter. */
@@ -43,6 +45,7 @@ export class WorkQueue extends Construct {
     this.queue = new Queue(this, 'Queue', {
       ...kept,
       queueName: `${name}${suffix}`,
+      ...(props.delay ? { deliveryDelay: props.delay } : {}),
       visibilityTimeout: Duration.seconds(props.consumerTimeout.toSeconds() * 6),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: props.maxReceives ?? 5 },
     });

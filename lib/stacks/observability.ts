@@ -48,7 +48,7 @@ const measures: readonly Measure[] = [
     service: 'posting.post-document',
     statistic: 'Sum',
     threshold: 1,
-    description: 'The ERP will not take a purchase order; a buyer must repair it there.',
+    description: 'The ERP will not take an order, a change or an invoice; the exception says why.',
     impact: 'orders-stop',
     runbook: 'orders-that-wait',
   },

@@ -20,6 +20,7 @@ interface Hearer {
   readonly timeout?: Duration;
   readonly memoryMiB?: number;
   readonly atMost?: number;
+  readonly delay?: Duration;
 }
 
 /** The dialogue with suppliers: interchanges in and out, answers, shipments, receipts, invoices, exceptions. */
@@ -94,6 +95,8 @@ export class SuppliersStack extends CrossdockStack {
       queue: 'planning-schedules',
       hears: [said('replenishment-proposed')],
       may,
+      // Policy orders at once what it may: then it is on order, and no longer in the schedule.
+      delay: Duration.minutes(5),
       timeout: Duration.minutes(15),
       memoryMiB: 1024,
     });
@@ -204,13 +207,14 @@ export class SuppliersStack extends CrossdockStack {
 
   /** A function with the queue it hears events through. */
   private hearing(hearer: Hearer, bus: string = this.names.bus): CrossdockFunction {
-    const { entry, description, queue: name, hears, may = [], memoryMiB, atMost = 5 } = hearer;
+    const { entry, description, queue: name, hears, may = [], memoryMiB, atMost = 5, delay } = hearer;
     const timeout = hearer.timeout ?? Duration.seconds(30);
     const queue = new WorkQueue(this, `${name}-queue`, {
       environment: this.target,
       name,
       consumerTimeout: timeout,
       impact: 'work-is-late',
+      ...(delay ? { delay } : {}),
     });
     for (const [index, pattern] of hears.entries()) {
       carry(queue, bus, pattern, index === 0 ? '' : String(index + 1));

@@ -2,16 +2,24 @@ import { dynamoSettingsWriter } from '#adapters/dynamodb/write-setting.ts';
 import { addPartner } from '#business/partners/add-partner.ts';
 import { activatePartner, noteCertification } from '#business/partners/change-status.ts';
 import type { PartnerDecision } from '#business/partners/ports.ts';
+import { type CrossReferencePorts, putCrossReference } from '#business/partners/put-cross-reference.ts';
 import { systemClock } from '#core/kernel/clock.ts';
 import { newCorrelationId } from '#core/kernel/correlation.ts';
 import type { Records } from '#core/kernel/records.ts';
 import { unwrap } from '#core/kernel/result.ts';
 import type { Outputs } from '../deploy.ts';
-import { agreementWith, ediSuppliers } from '../suppliers/edi-supplier.ts';
+import type { SeededItem } from '../erp-seed/distributor.ts';
+import { agreementWith, codeOf, type EdiSupplier, ediSuppliers, isTold } from '../suppliers/edi-supplier.ts';
 import { STEWARD, settingTables } from './configure.ts';
+import { eventually } from './eventually.ts';
 
 /** Keep an agreement with each supplier that speaks EDI, certify it, and let its documents have effect. */
-export async function agreeWithSuppliers(outputs: Outputs, records: Records): Promise<void> {
+export async function agreeWithSuppliers(
+  outputs: Outputs,
+  records: Records,
+  items: readonly SeededItem[],
+): Promise<void> {
+  await untilFollowed(records);
   const decision: PartnerDecision = {
     actor: STEWARD,
     reason: 'first set-up',
@@ -27,5 +35,35 @@ export async function agreeWithSuppliers(outputs: Outputs, records: Records): Pr
     unwrap(await addPartner(ports, agreementWith(supplier, supplier.supplier), decision));
     unwrap(await noteCertification(ports, supplier.partnerId, { passed: 1, failed: 0 }, decision));
     unwrap(await activatePartner(ports, supplier.partnerId, decision));
+    await tellCodes(ports, decision, supplier, items);
   }
+}
+
+/** What the supplier calls its items, as far as it told us. */
+async function tellCodes(
+  ports: CrossReferencePorts,
+  { actor, correlationId }: PartnerDecision,
+  supplier: EdiSupplier,
+  items: readonly SeededItem[],
+): Promise<void> {
+  const sold = items.filter((item) => item.supplier === supplier.supplier);
+  const told = sold.map(({ code }, index) => ({ ours: code, theirs: codeOf(supplier, code, index), index }));
+  for (const { ours, theirs } of told.filter(({ index }) => isTold(supplier, index))) {
+    const { partnerId } = supplier;
+    unwrap(await putCrossReference(ports, { partnerId, kind: 'item', theirs, ours, actor, correlationId }));
+  }
+}
+
+const FOLLOWED_WITHIN = 60;
+
+/** What the ERP's users ordered before today's partners stays theirs to tell: wait until Crossdock has noted it. */
+function untilFollowed(records: Records): Promise<void> {
+  return eventually('Following the open orders of the ERP', FOLLOWED_WITHIN, async () => {
+    const orders = await records.list('purchase-order', { list: 'purchase-orders', limit: 500 });
+    const ids = orders.entries.map(({ id }) => id);
+    const followed = await records.getMany('order-ledger', ids);
+    return followed.length === ids.length
+      ? { seen: undefined }
+      : { notYet: `${followed.length} of ${ids.length} are noted.` };
+  });
 }

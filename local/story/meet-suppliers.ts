@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Distributor } from '../erp-seed/distributor.ts';
 import type { RunFolder } from '../process/run-folder.ts';
 import type { Supervisor } from '../process/supervisor.ts';
@@ -29,5 +30,6 @@ export async function meetSuppliers({
   const running = await Promise.all(
     ediSuppliers.map((supplier) => startMockEdi({ supervisor, run, supplier, items: content.items })),
   );
-  return { running, carrier: carryMail(outputOf(stack.outputs, 'LandingBucketName'), running) };
+  const bucket = outputOf(stack.outputs, 'LandingBucketName');
+  return { running, carrier: carryMail(bucket, running, join(run.logs, 'mail.log')) };
 }

@@ -15,6 +15,7 @@ import { followItem } from './follow-item.ts';
 import { untilOrdered, untilProposed, untilReleased } from './follow-release.ts';
 import { meetSuppliers, type SuppliersAtWork } from './meet-suppliers.ts';
 import { type Eyes, prepare } from './prepare.ts';
+import { acceptAnswer } from './repair.ts';
 import type { Story } from './tell-story.ts';
 import { trade } from './trade.ts';
 import { untilArrivedAgain, verifyOrders } from './verify-orders.ts';
@@ -54,7 +55,7 @@ export async function play({ supervisor, run, stack, size, seed, say }: PlayOpti
     'Two suppliers open for business by EDI (mock-edi: X12, EDIFACT)',
     say,
     async () => {
-      await agreeWithSuppliers(stack.outputs, eyes.records);
+      await agreeWithSuppliers(stack.outputs, eyes.records, content.items);
       return meetSuppliers({ supervisor, run, stack, content });
     },
   );
@@ -70,8 +71,9 @@ export async function play({ supervisor, run, stack, size, seed, say }: PlayOpti
   });
   const orders = bought.orders.map(({ id }) => id);
   const traded = await trade({ stack, eyes, orders, say });
+  const decided = await acceptAnswer(stack, eyes, traded, say);
   const followed = await followItem(eyes.api, planned.planned.proposals, bought.orders);
-  return { story: { ...planned, ...bought, traded, followed }, eyes, file, before, suppliers };
+  return { story: { ...planned, ...bought, traded, decided, followed }, eyes, file, before, suppliers };
 }
 
 type PlannedPart = Pick<Story, 'dropped' | 'release' | 'planned'>;

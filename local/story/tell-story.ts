@@ -1,8 +1,9 @@
 import type { ForecastRelease, PurchaseOrder } from '#contracts/client.ts';
 import type { DroppedForecast } from './drop-forecast.ts';
 import type { Planned } from './follow-release.ts';
+import type { Decided } from './repair.ts';
 import { type FollowedItem, tellItem } from './tell-item.ts';
-import { tellTrade } from './tell-trade.ts';
+import { tellDecided, tellTrade } from './tell-trade.ts';
 import type { Traded } from './trade.ts';
 
 /** All that happened, from the file to the orders. */
@@ -13,6 +14,7 @@ export interface Story {
   readonly orders: readonly PurchaseOrder[];
   readonly approvedByHand: number;
   readonly traded: Traded;
+  readonly decided: Decided | undefined;
   readonly followed: FollowedItem | undefined;
 }
 
@@ -27,6 +29,7 @@ export function tellStory({
   orders,
   approvedByHand,
   traded,
+  decided,
   followed,
 }: Story): string {
   const { run, proposals, groups } = planned;
@@ -57,6 +60,7 @@ export function tellStory({
     `Money: shortage avoided ${money(run.shortageAvoided)}, proposed orders worth ${money(run.orderValue)}.`,
     '',
     ...tellTrade(traded),
+    ...(decided ? tellDecided(decided) : []),
     '',
     ...(followed ? tellItem(followed) : ['No item needed an order: there was nothing to follow.']),
   ].join('\n');

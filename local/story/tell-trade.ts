@@ -1,8 +1,10 @@
 import type { Exception } from '#core/canonical/exception.ts';
+import type { OrderLedger } from '#core/canonical/order-ledger.ts';
+import type { Decided } from './repair.ts';
 import type { Traded } from './trade.ts';
 
 /** What came of the orders, in a buyer's words: answers, shipments, receipts, invoices, and what waits for whom. */
-export function tellTrade({ ledgers, shipments, invoices, exceptions }: Traded): string[] {
+export function tellTrade({ ledgers, shipments, invoices, exceptions, explained }: Traded): string[] {
   const answers = countBy(ledgers, ({ answer }) => answer.state);
   const lines = ledgers.flatMap((ledger) => ledger.lines);
   const short = lines.filter(({ answer }) => answer?.outcomes.includes('quantity'));
@@ -11,6 +13,11 @@ export function tellTrade({ ledgers, shipments, invoices, exceptions }: Traded):
     `${ledgers.length} orders went to two suppliers by EDI (X12 850 and EDIFACT ORDERS). They answered: ${inWords(answers)}.`,
     `  Of ${lines.length} lines ${short.length} were confirmed short and ${dearer.length} at another price.`,
     `  ${shipments.length} ship notices announced the goods; the warehouse received them, one case damaged.`,
+    ...(explained.codes.length > 0
+      ? [
+          `  ${explained.released} documents waited for the code ${explained.codes.join(', ')}; a steward said once what it is, and they went on.`,
+        ]
+      : []),
     `  ${invoices.length} invoices came: ${inWords(countBy(invoices, ({ state }) => state))}.`,
     '',
     `${exceptions.length} exceptions wait for people:`,
@@ -39,4 +46,18 @@ function worthOf(exceptions: readonly Exception[]): string {
   return (
     [...totals].map(([currency, amount]) => `${amount.toFixed(2)} ${currency}`).join(', ') || 'not known'
   );
+}
+
+/** A buyer's repair, and what it moved. */
+export function tellDecided({ exception, before, after, onTimeInFull }: Decided): string[] {
+  const number = exception.about.lineNumber;
+  const lineOf = ({ lines }: OrderLedger) => lines.find(({ lineNumber }) => lineNumber === number);
+  const [was, is] = [lineOf(before), lineOf(after)];
+  if (!was || !is) return [];
+  return [
+    '',
+    `A buyer accepted through the API: ${exception.title}`,
+    `  Order ${after.orderNumber} line ${number} went from ${was.quantity.value} ${was.quantity.unit} at ${was.price.amount} to ${is.quantity.value} ${is.quantity.unit} at ${is.price.amount} ${is.price.currency}, in the ERP too.`,
+    `  On time in full of ${after.supplierId} this month: ${onTimeInFull.before} before, ${onTimeInFull.after} after.`,
+  ];
 }

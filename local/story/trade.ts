@@ -10,6 +10,7 @@ import { type ArrivedLine, receiveGoods } from '../warehouse/receive-goods.ts';
 import { SYSTEM } from './configure.ts';
 import { eventually } from './eventually.ts';
 import type { Eyes } from './prepare.ts';
+import { type Explained, explainCodes } from './repair.ts';
 import { syncNow } from './sync.ts';
 
 const ANSWERED_WITHIN = 240;
@@ -22,6 +23,7 @@ export interface Traded {
   readonly shipments: readonly ExpectedShipment[];
   readonly invoices: readonly Invoice[];
   readonly exceptions: readonly Exception[];
+  readonly explained: Explained;
 }
 
 export interface TradeOptions {
@@ -36,7 +38,8 @@ export interface TradeOptions {
  * From orders in the ERP to invoices in the ERP.
  * 1. The orders went out by EDI: wait for acknowledgements, ship notices and invoices to come back and be matched.
  * 2. The warehouse receives what was shipped, one piece damaged; Crossdock hears of it.
- * 3. Invoices that waited for their goods are matched again, and posted or blocked.
+ * 3. A steward explains a code of a supplier that nobody knew; the documents that waited for it go on.
+ * 4. Invoices that waited for their goods are matched again, and posted or blocked.
  */
 export async function trade({ stack, eyes, orders, say }: TradeOptions): Promise<Traded> {
   const { records } = eyes;
@@ -50,6 +53,7 @@ export async function trade({ stack, eyes, orders, say }: TradeOptions): Promise
     await syncNow(stack.outputs, 'SyncGoodsReceipts');
     await untilReceived(records, answered);
   });
+  const explained = await explainCodes(eyes, await openExceptions(records), say);
   const invoices = await phase('Invoices are matched with order and receipt, and posted', say, () =>
     untilInvoiced(records, suppliers),
   );
@@ -57,6 +61,7 @@ export async function trade({ stack, eyes, orders, say }: TradeOptions): Promise
     ledgers: await ledgersOf(records, orders),
     shipments: await all(records, 'expected-shipment', 'shipments-by-supplier', suppliers),
     invoices,
+    explained,
     exceptions: await openExceptions(records),
   };
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
@@ -21,17 +21,22 @@ export interface MailCarrier {
 
 /**
  * Between the mailboxes in S3 and the suppliers' own folders, as their SFTP clients do: what we left in `out` is
- * fetched and removed, what they have for us is put into `in`.
+ * fetched and removed, what they have for us is put into `in`. What goes wrong on the way stands in the log.
  */
-export function carryMail(bucket: string, suppliers: readonly RunningSupplier[]): MailCarrier {
+export function carryMail(bucket: string, suppliers: readonly RunningSupplier[], log: string): MailCarrier {
   const s3 = new S3Client({ forcePathStyle: true });
   const carried = { toSupplier: 0, fromSupplier: 0 };
   let isOver = false;
   const rounds = (async () => {
     while (!isOver) {
       for (const running of suppliers) {
-        carried.toSupplier += await fetchMail(s3, bucket, running);
-        carried.fromSupplier += await bringMail(s3, bucket, running);
+        try {
+          carried.toSupplier += await fetchMail(s3, bucket, running);
+          carried.fromSupplier += await bringMail(s3, bucket, running);
+        } catch (failure) {
+          // The way is interrupted: what lies there is carried in the next round.
+          appendFileSync(log, `${new Date().toISOString()} ${running.supplier.partnerId}: ${failure}\n`);
+        }
       }
       await sleep(EVERY_MS);
     }

@@ -17,6 +17,14 @@ export interface EdiSupplier {
   readonly dearer: { readonly everyNth: number; readonly percent: number } | undefined;
 }
 
+/** What a supplier calls one of its items; one of them it has never told us, and prints our number in its place. */
+export const codeOf = ({ standard, supplier }: EdiSupplier, itemCode: string, index: number): string =>
+  standard === 'x12' && index > 0 ? `${supplier.slice(0, 3)}-${itemCode}` : itemCode;
+
+/** Whether we know what it calls the item. */
+export const isTold = ({ standard }: EdiSupplier, index: number): boolean =>
+  standard === 'edifact' || index > 0;
+
 export const ediSuppliers: readonly EdiSupplier[] = [
   {
     partnerId: 'roastwell',

@@ -8,7 +8,7 @@ import { choosePort } from '../process/ports.ts';
 import type { RunFolder } from '../process/run-folder.ts';
 import type { Supervisor } from '../process/supervisor.ts';
 import { untilAnswers } from '../process/until-answers.ts';
-import { type EdiSupplier, OUR_ADDRESS } from './edi-supplier.ts';
+import { codeOf, type EdiSupplier, OUR_ADDRESS } from './edi-supplier.ts';
 
 const READY_WITHIN_SECONDS = 20;
 const PLENTY = 1_000_000;
@@ -83,7 +83,14 @@ function seedCatalog(file: string, supplier: EdiSupplier, items: readonly Seeded
   const sold = items.filter((item) => item.supplier === supplier.supplier);
   sold.forEach((item, index) => {
     const unit = item.holds > 1 ? 'CA' : 'EA';
-    add.run(item.code, item.name, priceOf(item, index, supplier), unit, stockOf(index, supplier), LEAD_DAYS);
+    add.run(
+      codeOf(supplier, item.code, index),
+      item.name,
+      priceOf(item, index, supplier),
+      unit,
+      stockOf(index, supplier),
+      LEAD_DAYS,
+    );
   });
   database.close();
 }

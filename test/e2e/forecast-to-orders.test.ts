@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documentClient } from '#adapters/dynamodb/client.ts';
 import { dynamoPostings } from '#adapters/dynamodb/postings.ts';
 import { writeSetting } from '#adapters/dynamodb/write-setting.ts';
@@ -10,6 +10,8 @@ import { dateOfInstant } from '#core/kernel/dates.ts';
 import { unwrap } from '#core/kernel/result.ts';
 import { distributor } from '#local/erp-seed/distributor.ts';
 import { forecastFile } from '#local/erp-seed/forecast-file.ts';
+import { openRunFolder } from '#local/process/run-folder.ts';
+import { createSupervisor } from '#local/process/supervisor.ts';
 import { askErpForOurOrders } from '#local/story/ask-erp.ts';
 import { STEWARD, SYSTEM, settingTables } from '#local/story/configure.ts';
 import { dropForecast } from '#local/story/drop-forecast.ts';
@@ -52,10 +54,18 @@ async function pointSystemAt(endpoint: string): Promise<void> {
 
 describe('from a forecast file to orders in the ERP', () => {
   let played: Played;
+  const run = openRunFolder('suppliers');
+  const supervisor = createSupervisor();
 
   beforeAll(async () => {
-    played = await play({ stack, size, seed: SEED, say: () => undefined });
-  }, 300_000);
+    played = await play({ supervisor, run, stack, size, seed: SEED, say: () => undefined });
+  }, 420_000);
+
+  afterAll(async () => {
+    await played?.suppliers.carrier.stop();
+    await supervisor.stopAll();
+    run.close();
+  });
 
   it('[B1] every row is accounted for, and each bad one can be fetched with its line and the reason', async () => {
     const { eyes, story } = played;

@@ -68,15 +68,16 @@ async function keepAgreement(
 
 /** Whatever somebody sends, status and certification are ours to say. */
 function startOf(given: PartnerAgreement): PartnerAgreement {
-  const { certification: _theirs, ...terms } = given;
+  const { certification: _theirs, activeSince: _since, ...terms } = given;
   return terms;
 }
 
 function changedTo(given: PartnerAgreement, known: PartnerAgreement): PartnerAgreement {
-  const terms = { ...startOf(given), status: known.status };
+  const { status, activeSince } = known;
+  const terms = { ...startOf(given), status, ...(activeSince && { activeSince }) };
   const same = canonicalJson(exchangedBy(terms)) === canonicalJson(exchangedBy(known));
   if (same) return { ...terms, ...(known.certification && { certification: known.certification }) };
-  return { ...terms, status: known.status === 'suspended' ? 'suspended' : 'onboarding' };
+  return { ...terms, status: status === 'suspended' ? 'suspended' : 'onboarding' };
 }
 
 /** The part of an agreement that a certification is about. */

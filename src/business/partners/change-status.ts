@@ -1,4 +1,5 @@
 import type { PartnerAgreement } from '#core/canonical/partner-agreement.ts';
+import { dateOfInstant } from '#core/kernel/dates.ts';
 import { decideAgain } from '#core/kernel/decide-again.ts';
 import { problem } from '#core/kernel/problem.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
@@ -25,7 +26,8 @@ export const activatePartner = (
       const detail = `${certification.failed} cases of its certification failed on ${certification.at}.`;
       return fail(problem('partner-not-certified', detail));
     }
-    return ok({ ...agreement, status: 'active' });
+    const activeSince = agreement.activeSince ?? dateOfInstant(ports.clock.now());
+    return ok({ ...agreement, status: 'active', activeSince });
   });
 
 /** Stop the exchange with a partner at once: nothing is sent, what comes is set aside, its token is refused. */

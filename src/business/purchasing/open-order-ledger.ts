@@ -50,7 +50,7 @@ export const openOrderLedger = (
 
 async function opened(ports: LedgerPorts, order: PurchaseOrder): Promise<AnyChange> {
   const agreement = await agreementOfSupplier(ports, order.supplierId);
-  const channel = channelOf(agreement);
+  const channel = channelOf(agreement, order);
   const body = newLedger(order, { agreement, channel, at: ports.clock.now() });
   const data = { purchaseOrderId: order.id, channel, supplierId: order.supplierId };
   return {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instantSchema } from '#core/kernel/dates.ts';
+import { dateSchema, instantSchema } from '#core/kernel/dates.ts';
 import { decimalSchema } from '#core/kernel/decimal.ts';
 import { idSchema } from '#core/kernel/identifiers.ts';
 import { partnerIdSchema } from './partner.ts';
@@ -183,6 +183,8 @@ export const partnerAgreementSchema = z.strictObject({
   receiptWithinDays: z.int().min(1).max(90),
   agreedCharges: z.array(agreedChargeSchema).max(50),
   deviations: z.array(deviationSchema).max(100),
+  /** The day it went live first. Orders that the ERP's users placed before were told by other ways. */
+  activeSince: dateSchema.optional(),
   certification: z
     .strictObject({ at: instantSchema, passed: z.int().min(0), failed: z.int().min(0) })
     .optional(),

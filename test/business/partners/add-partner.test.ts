@@ -101,6 +101,8 @@ describe('partners', () => {
       ok: true,
       value: { status: 'active' },
     });
+    const live = unwrap(await addPartner(ports, given, decision)).agreement;
+    expect(live).toMatchObject({ status: 'active', activeSince: '2026-11-23' });
     expect((await records.get('partner', 'acme'))?.body.agreementVersion).toBe(4);
   });
 

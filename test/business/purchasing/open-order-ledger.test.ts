@@ -39,6 +39,16 @@ describe('the dialogue about an order begins', () => {
     expect((await room.ledger())?.answer.state).toBe(channel === 'none' ? 'none' : 'awaiting');
   });
 
+  it.each([
+    ["the ERP's users placed before the partner went live", 'system', '2026-11-20', 'none'],
+    ["the ERP's users placed since", 'system', '2026-11-23', 'edi'],
+    ['we placed', 'crossdock', '2026-11-20', 'edi'],
+  ] as const)('[S6] an order that %s is never ordered twice', async (_, origin, orderDate, channel) => {
+    const room = await supplierRoom({ edi: anX12Agreement(), activeSince: '2026-11-23' });
+    await room.ordered({ origin, orderDate });
+    expect((await room.ledger())?.channel).toBe(channel);
+  });
+
   it('[S8] without a partner a ledger is kept all the same, with what the system promises', async () => {
     const room = await supplierRoom();
     await room.ordered({ supplierId: 'S2', ...lines({ lastPromisedDate: '2026-12-08' }) });
