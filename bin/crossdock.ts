@@ -3,7 +3,15 @@ import { Command, Option } from 'commander';
 import type { AccessWish } from '#business/partners/onboard-partner.ts';
 import { addConsumer } from '../cli/add-consumer.ts';
 import { partnerPorts } from '../cli/partner-ports.ts';
-import { activate, addPartnerFrom, certify, partnerList, showPartner, suspend } from '../cli/partners.ts';
+import {
+  activate,
+  addPartnerFrom,
+  certify,
+  partnerList,
+  showPartner,
+  suspend,
+  withdraw,
+} from '../cli/partners.ts';
 import { postingPorts, redriveDocument, settleDocument } from '../cli/postings.ts';
 import { putSetting, showSetting } from '../cli/settings.ts';
 import { stackOutputs } from '../cli/stack-outputs.ts';
@@ -86,6 +94,14 @@ partner
   .requiredOption('--reason <text>', 'why, for the audit record')
   .action(async (id: string, { reason }: { reason: string }) =>
     print(await suspend(await partners(), id, reason)),
+  );
+
+partner
+  .command('withdraw <id> <client-id>')
+  .description('take back a client of the API, once another one took its place')
+  .requiredOption('--reason <text>', 'why, for the audit record')
+  .action(async (id: string, clientId: string, { reason }: { reason: string }) =>
+    print(await withdraw(await partners(), id, clientId, reason)),
   );
 
 const posting = program

@@ -6,6 +6,7 @@ import { activatePartner, suspendPartner } from '#business/partners/change-statu
 import { getPartner, type KnownPartner, listPartners } from '#business/partners/list-partners.ts';
 import { type AccessWish, onboardPartner } from '#business/partners/onboard-partner.ts';
 import type { PartnerAccessIssuer, PartnerDecision, PartnerPorts } from '#business/partners/ports.ts';
+import { withdrawAccess } from '#business/partners/withdraw-access.ts';
 import type { CertificationReport } from '#core/canonical/certification.ts';
 import { type PartnerAgreement, partnerAgreementSchema } from '#core/canonical/partner-agreement.ts';
 import { newCorrelationId } from '#core/kernel/correlation.ts';
@@ -128,4 +129,15 @@ export async function activate(ports: PartnerPorts, partnerId: string, reason: s
 export async function suspend(ports: PartnerPorts, partnerId: string, reason: string): Promise<string> {
   unwrap(await suspendPartner(ports, partnerId, decisionBecause(reason)));
   return `${partnerId} is suspended: nothing is sent to it, what it sends is set aside, its requests are refused.`;
+}
+
+/** Take back one client of a partner; answers what to print. */
+export async function withdraw(
+  ports: PartnerPorts,
+  partnerId: string,
+  clientId: string,
+  reason: string,
+): Promise<string> {
+  unwrap(await withdrawAccess(ports, partnerId, clientId, decisionBecause(reason)));
+  return `${clientId} speaks for ${partnerId} no more: its requests are refused.`;
 }

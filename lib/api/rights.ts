@@ -52,6 +52,7 @@ const rights: Readonly<Record<string, May>> = {
   'get-certification': (may) => [...reads(may), ...may.readDocuments()],
   'activate-partner': decidesOnPartners,
   'suspend-partner': decidesOnPartners,
+  'withdraw-partner-access': decidesOnPartners,
   'list-supplier-orders': reads,
   'get-supplier-order': reads,
   'acknowledge-supplier-order': submits,

@@ -45,6 +45,7 @@ export const routes = {
   'get-certification': partners.getCertification,
   'activate-partner': partners.activatePartner,
   'suspend-partner': partners.suspendPartner,
+  'withdraw-partner-access': partners.withdrawPartnerAccess,
   'list-supplier-orders': supplierOrders.listSupplierOrders,
   'get-supplier-order': supplierOrders.getSupplierOrder,
   'acknowledge-supplier-order': supplierOrders.acknowledgeSupplierOrder,

@@ -13,6 +13,7 @@ import * as getCertification from '#functions/api/get-certification.ts';
 import * as getPartner from '#functions/api/get-partner.ts';
 import * as listPartners from '#functions/api/list-partners.ts';
 import * as suspendPartner from '#functions/api/suspend-partner.ts';
+import * as withdrawPartnerAccess from '#functions/api/withdraw-partner-access.ts';
 import { memoryPartnerAccess } from '#test/doubles/memory-partner-access.ts';
 
 interface Ports {
@@ -37,6 +38,7 @@ export function partnerHandlers(given: Ports, writing: WritePorts) {
     'certify-partner': apiWriteHandler(certifyPartner.operation(ports), writing),
     'get-certification': apiHandler(getCertification.operation(ports), writing.settings),
     'activate-partner': apiWriteHandler(activatePartner.operation(ports), writing),
+    'withdraw-partner-access': apiWriteHandler(withdrawPartnerAccess.operation(ports), writing),
     'suspend-partner': apiWriteHandler(suspendPartner.operation(ports), writing),
   };
 }

@@ -98,4 +98,8 @@ export const partnerExamples = {
     body: { reason: 'They send every interchange twice.' },
     answer: { ...active, status: 'suspended' as const, version: 4 },
   },
+  'withdraw-partner-access': {
+    body: { clientId: '1j7c2q9example', reason: 'Replaced by a new client.' },
+    answer: active,
+  },
 };

@@ -78,6 +78,20 @@ export const getCertification = readRoute({
   answer: { description: 'The report', schema: resources.certificationReport },
 });
 
+export const withdrawPartnerAccess = writeRoute({
+  operationId: 'withdraw-partner-access',
+  path: '/v1/partners/{partnerId}/withdraw-access',
+  tag,
+  summary: 'Take back one client of a partner, once another one took its place: it is refused at once',
+  scope: 'partners.suspend',
+  params,
+  body: z.strictObject({ clientId: z.string().min(1).max(80), reason }),
+  ifMatch: false,
+  maximumBodyBytes: 4096,
+  tier: 'critical',
+  answer: { description: 'The partner with the clients it has left', schema: resources.partnerResource },
+});
+
 const decided = {
   tag,
   params,

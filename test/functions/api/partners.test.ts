@@ -6,6 +6,7 @@ import type * as routes from '#api/routes/partners.ts';
 import { unwrap } from '#core/kernel/result.ts';
 import { aPartnerAgreement } from '#test/builders/a-partner-agreement.ts';
 import { aSupplier } from '#test/builders/a-supplier.ts';
+import { aConsumer } from '#test/builders/an-api.ts';
 import { anApiRoom } from '#test/builders/an-api-room.ts';
 
 const jsonSchema = z.record(z.string(), z.unknown());
@@ -95,6 +96,23 @@ describe('partners through the API', () => {
       partner: { consumers: ['client-of-acme-1', 'client-of-acme-2'] },
       access: { clientId: 'client-of-acme-2' },
     });
+  });
+
+  it('[A5] credentials are replaced without a gap: the new ones first, then the old are taken back', async () => {
+    await add();
+    await add(terms, { access: 'another' });
+    room.settings.put('consumer', aConsumer('client-of-acme-1', { partnerId: 'acme' }), 'client-of-acme-1');
+    const withdraw = (clientId: string) =>
+      ask('POST', '/v1/partners/acme/withdraw-access', { clientId, reason: 'replaced' });
+    const supplierAsks = () => ask('GET', '/v1/supplier/orders', undefined, { as: 'client-of-acme-1' });
+    expect(await supplierAsks()).toMatchObject({ status: 200 });
+    expect(await withdraw('client-of-acme-1')).toMatchObject({
+      status: 200,
+      json: { consumers: ['client-of-acme-2'] },
+    });
+    expect(await supplierAsks()).toMatchObject({ status: 403 });
+    expect(await withdraw('client-of-acme-1')).toMatchObject({ status: 200 });
+    expect(await withdraw('client-1')).toMatchObject({ status: 404 });
   });
 
   it('[S2] an agreement that cannot be kept to is refused with every fault; its status is not for the caller to say', async () => {
