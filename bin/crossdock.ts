@@ -8,6 +8,7 @@ import {
   addPartnerFrom,
   certify,
   partnerList,
+  showCertification,
   showPartner,
   suspend,
   withdraw,
@@ -70,7 +71,10 @@ partner
 partner
   .command('show <id>')
   .description('the agreement in force')
-  .action(async (id: string) => print(await showPartner(await partners(), id)));
+  .option('--certification', 'the report of its certification instead, case by case')
+  .action(async (id: string, { certification = false }: { certification?: boolean }) =>
+    print(await (certification ? showCertification : showPartner)(await partners(), id)),
+  );
 partner
   .command('certify <id>')
   .description('rehearse the exchange with a simulated partner, case by case; nothing reaches the partner')

@@ -7,6 +7,7 @@ import { rehearsal } from '#adapters/rehearsal.ts';
 import { s3Objects } from '#adapters/s3/objects.ts';
 import type { CertificationPorts } from '#business/partners/certify-partner.ts';
 import type { PartnerAccessIssuer } from '#business/partners/ports.ts';
+import type { ObjectStore } from '#core/kernel/objects.ts';
 import { faultOfExpression } from '#edi/exchange/fault-of-expression.ts';
 import { settingTables } from './settings.ts';
 import type { StackOutputs } from './stack-outputs.ts';
@@ -21,7 +22,7 @@ const bucketOutputs = {
 export function partnerPorts(
   outputs: StackOutputs,
   environment: string,
-): CertificationPorts & { readonly access: PartnerAccessIssuer } {
+): CertificationPorts & { readonly access: PartnerAccessIssuer; readonly objects: ObjectStore } {
   const tables = settingTables(outputs);
   const { client, auditTable, clock } = tables;
   return {

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import * as z from 'zod';
-import { type CertificationPorts, certifyPartner } from '#business/partners/certify-partner.ts';
+import {
+  type CertificationPorts,
+  certifyPartner,
+  getCertification,
+} from '#business/partners/certify-partner.ts';
 import { activatePartner, suspendPartner } from '#business/partners/change-status.ts';
 import { getPartner, type KnownPartner, listPartners } from '#business/partners/list-partners.ts';
 import { type AccessWish, onboardPartner } from '#business/partners/onboard-partner.ts';
@@ -106,6 +110,12 @@ function reportText({ partnerId, agreementVersion, cases, passed, failed }: Cert
       : `${failed} of ${passed + failed} cases failed: ${partnerId} may not go live.`;
   return [`${partnerId}, version ${agreementVersion} of its agreement`, ...lines, outcome].join('\n');
 }
+
+/** The report of the certification that counts. */
+export const showCertification = async (
+  ports: Parameters<typeof getCertification>[0],
+  partnerId: string,
+): Promise<string> => reportText(unwrap(await getCertification(ports, partnerId)));
 
 /** Rehearse the exchange with a simulated partner, and with files of the real one; answers what to print, and whether every case passed. */
 export async function certify(

@@ -13,7 +13,15 @@ import { memoryObjects } from '#test/doubles/memory-objects.ts';
 import { memoryPartnerAccess } from '#test/doubles/memory-partner-access.ts';
 import { memoryRecords } from '#test/doubles/memory-records.ts';
 import { memorySettings } from '#test/doubles/memory-settings.ts';
-import { activate, addPartnerFrom, certify, partnerList, showPartner, suspend } from '../../cli/partners.ts';
+import {
+  activate,
+  addPartnerFrom,
+  certify,
+  partnerList,
+  showCertification,
+  showPartner,
+  suspend,
+} from '../../cli/partners.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'crossdock-partners-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -97,6 +105,7 @@ describe('partners at the command line', () => {
     const { text, passed } = await certify(ports, 'acme', { reason: 'first set-up' });
     expect(passed).toBe(false);
     expect(text).toMatch(/FAILED {2}The partner announces all that was ordered.*\n +the 856 was rejected/);
+    expect(await showCertification(ports, 'acme')).toBe(text);
     expect(text).toMatch(/2 of \d+ cases failed: acme may not go live\.$/);
     await expect(activate(ports, 'acme', 'go')).rejects.toThrow(/^partner-not-certified/);
   });

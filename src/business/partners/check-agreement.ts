@@ -37,10 +37,21 @@ function ediFaults(edi: EdiAgreement): Fault[] {
   ];
 }
 
-/** ISA06 and ISA08 have 15 characters, the qualifiers two; separators must be tellable from text and each other. */
-function x12Faults({ us, them, delimiters }: Extract<EdiAgreement, { standard: 'x12' }>): Fault[] {
-  const addresses = Object.entries({ us, them }).flatMap(([side, { qualifier, id }]) => [
-    ...(id.length > 15 ? [{ at: `/edi/${side}/id`, message: 'has more than 15 characters' }] : []),
+/**
+ * ISA06, ISA08, GS02 and GS03 have 15 characters, the qualifiers two; separators must be tellable from text and each
+ * other; the 999 came with 005010.
+ */
+function x12Faults({
+  us,
+  them,
+  delimiters,
+  version,
+  acknowledgements,
+}: Extract<EdiAgreement, { standard: 'x12' }>): Fault[] {
+  const tooLong = 'has more than 15 characters';
+  const addresses = Object.entries({ us, them }).flatMap(([side, { qualifier, id, group = '' }]) => [
+    ...(id.length > 15 ? [{ at: `/edi/${side}/id`, message: tooLong }] : []),
+    ...(group.length > 15 ? [{ at: `/edi/${side}/group`, message: tooLong }] : []),
     ...(qualifier.length === 2
       ? []
       : [{ at: `/edi/${side}/qualifier`, message: 'must have two characters' }]),
@@ -53,7 +64,9 @@ function x12Faults({ us, them, delimiters }: Extract<EdiAgreement, { standard: '
     taken.add(character);
     return [];
   });
-  return [...addresses, ...separators];
+  const unknown = acknowledgements.send === '999' && version === '004010';
+  const answer = { at: '/edi/acknowledgements/send', message: 'there is no 999 before version 005010' };
+  return [...addresses, ...separators, ...(unknown ? [answer] : [])];
 }
 
 function withoutEdi({ documents }: PartnerAgreement): Fault[] {

@@ -159,7 +159,8 @@ describe('partners', () => {
   it('[S2] an agreement that cannot be kept to is refused with every fault and its place', async () => {
     const bad = aPartnerAgreement({
       edi: anX12Agreement({
-        us: { qualifier: '1', id: '4012345000009' },
+        us: { qualifier: '1', id: '4012345000009', group: 'A-NAME-OF-SIXTEEN' },
+        acknowledgements: { send: '999' },
         them: { qualifier: 'ZZ', id: 'A-NAME-OF-SIXTEEN' },
         delimiters: { element: '*', component: '*', terminator: 'X' },
       }),
@@ -171,10 +172,12 @@ describe('partners', () => {
     const refused = await addPartner(ports, bad, decision);
     expect(refused).toMatchObject({ ok: false, problem: { code: 'validation-failed' } });
     expect(!refused.ok && refused.problem.faults?.map(({ at }) => at)).toEqual([
+      '/edi/us/group',
       '/edi/us/qualifier',
       '/edi/them/id',
       '/edi/delimiters/component',
       '/edi/delimiters/terminator',
+      '/edi/acknowledgements/send',
       '/documents/send/1',
       '/deviations/0/expression',
     ]);
