@@ -68,7 +68,7 @@ const written = <K extends SentDocument>(
   sample: (agreement: PartnerAgreement, at: string) => CanonicalDocument<K>,
 ): Case => ({
   name: `${kind}-written`,
-  title: `A ${kind.replaceAll('-', ' ')} is written as agreed`,
+  title: `Our ${kind.replaceAll('-', ' ')} is written as agreed`,
   play: async (desk) => {
     const { ports, correspondent, agreement, correlationId } = desk;
     const document = sample(agreement, ports.clock.now());
