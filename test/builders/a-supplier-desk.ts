@@ -1,12 +1,13 @@
 /** Two suppliers with agreements, orders and tokens of their own, at one API. */
 import { crossdockClient } from '#contracts/client.ts';
-import { type OrderLedger, orderOfPartner } from '#core/canonical/order-ledger.ts';
+import type { OrderLedger } from '#core/canonical/order-ledger.ts';
 import type { PartnerAgreement } from '#core/canonical/partner-agreement.ts';
 import type { AnyChange } from '#core/kernel/records.ts';
 import { unwrap } from '#core/kernel/result.ts';
 import { aPartnerAgreement } from './a-partner-agreement.ts';
 import { aConsumer } from './an-api.ts';
 import { anApiRoom } from './an-api-room.ts';
+import { anOrderLedger } from './an-order-ledger.ts';
 
 const everything: PartnerAgreement['documents'] = {
   send: ['purchase-order', 'order-change'],
@@ -38,40 +39,4 @@ export async function aSupplierDesk(agreement: Partial<PartnerAgreement> = {}) {
       fetch: room.fetch,
     });
   return { ...room, put, ordered, clientOf, acme: clientOf('acme-1'), bolt: clientOf('bolt-1') };
-}
-
-/** Order PO-71 of acme: ten cases of I1, awaiting its answer. */
-export function anOrderLedger(changes: Partial<OrderLedger> = {}): OrderLedger {
-  const { partnerId = 'acme', orderNumber = 'PO-71' } = changes;
-  return {
-    id: 'po-1',
-    supplierId: 'S1',
-    partnerId,
-    channel: 'api',
-    orderNumber,
-    system: 'tryton',
-    locationId: 'DC',
-    currency: 'EUR',
-    orderDate: '2026-11-23',
-    cancelled: false,
-    answer: { state: 'awaiting', dueAt: '2026-11-24T08:00:00.000Z' },
-    change: { sequence: 0 },
-    waitingInvoices: [],
-    lines: [
-      {
-        lineNumber: 1,
-        itemId: 'I1',
-        quantity: { value: '10', unit: 'XCS' },
-        baseQuantity: { value: '480', unit: 'EA' },
-        price: { amount: '12.5', currency: 'EUR', per: { value: '100', unit: 'EA' } },
-        requestedDate: '2026-12-07',
-        cancelled: false,
-        shipped: [],
-        received: [],
-        invoiced: [],
-      },
-    ],
-    identifiers: [orderOfPartner(partnerId, orderNumber)],
-    ...changes,
-  };
 }

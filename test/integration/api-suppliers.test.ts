@@ -6,7 +6,7 @@ import { type CrossdockClient, CrossdockError, crossdockClient } from '#contract
 import { sha256 } from '#core/kernel/identifiers.ts';
 import { unwrap } from '#core/kernel/result.ts';
 import { aPartnerAgreement } from '#test/builders/a-partner-agreement.ts';
-import { anOrderLedger } from '#test/builders/a-supplier-desk.ts';
+import { anOrderLedger } from '#test/builders/an-order-ledger.ts';
 import { aNewConsumer, deployedRecords, deployedTables, outputOf } from './deployed.ts';
 
 const actor = { kind: 'person', id: 'integration-test' } as const;

@@ -7,7 +7,8 @@ import {
 } from '#core/canonical/partner-documents.ts';
 import { sha256 } from '#core/kernel/identifiers.ts';
 import { unwrap } from '#core/kernel/result.ts';
-import { anOrderLedger, aSupplierDesk } from '#test/builders/a-supplier-desk.ts';
+import { aSupplierDesk } from '#test/builders/a-supplier-desk.ts';
+import { anOrderLedger } from '#test/builders/an-order-ledger.ts';
 
 let desk: Awaited<ReturnType<typeof aSupplierDesk>>;
 beforeEach(async () => {
