@@ -64,7 +64,6 @@ export class SuppliersStack extends CrossdockStack {
       description: 'Sets the documents that waited for a code to work again, in order.',
       queue: 'cross-references',
       hears: [said('cross-reference-changed')],
-      may: this.exchanges(),
       timeout: Duration.minutes(5),
     });
   }
@@ -88,13 +87,12 @@ export class SuppliersStack extends CrossdockStack {
   }
 
   private reports(): void {
-    const may = [...this.exchanges(), ...this.permissions.readWork('runs', 'releases')];
     this.hearing({
       entry: 'edi/send-planning-schedules',
       description: 'Sends suppliers what a replenishment run plans to order from them.',
       queue: 'planning-schedules',
       hears: [said('replenishment-proposed')],
-      may,
+      may: [...this.exchanges(), ...this.permissions.readWork('runs')],
       // Policy orders at once what it may: then it is on order, and no longer in the schedule.
       delay: Duration.minutes(5),
       timeout: Duration.minutes(15),
@@ -106,7 +104,7 @@ export class SuppliersStack extends CrossdockStack {
       timeout: Duration.minutes(15),
       memoryMiB: 1024,
       variables: this.variables,
-      may: [...this.commits(), ...may],
+      may: [...this.commits(), ...this.exchanges()],
       impact: 'look-into-it',
       reservedConcurrency: 1,
     });
@@ -180,7 +178,10 @@ export class SuppliersStack extends CrossdockStack {
       queue: 'resolutions',
       hears: [said('exception-resolved')],
       // What a system refused is posted again only where its posting waits for that.
-      may: [...this.exchanges(), ...this.permissions.readMailboxes(), ...this.permissions.readPostings()],
+      may: [...this.exchanges(), ...this.permissions.readPostings()],
+      // A whole interchange may be read again.
+      timeout: Duration.minutes(10),
+      memoryMiB: 1024,
     });
     this.hearing({
       entry: 'exceptions/note-posting-refused',
@@ -197,7 +198,8 @@ export class SuppliersStack extends CrossdockStack {
       description: 'Finds answers, acknowledgements, invoices and exceptions that are overdue.',
       timeout: Duration.minutes(5),
       variables: this.variables,
-      may: [...this.commits(), ...this.permissions.readSettings()],
+      // An invoice that is overdue is matched once more.
+      may: [...this.commits(), ...this.matches()],
       impact: 'work-is-late',
       reservedConcurrency: 1,
     });

@@ -51,6 +51,18 @@ describe('security', () => {
     expect(rightsByFunction()).toMatchSnapshot();
   });
 
+  it('[S7] whatever matches an invoice may read what it says', () => {
+    const rights = rightsByFunction();
+    for (const entry of [
+      'finance/match-invoice',
+      'exceptions/apply-resolution',
+      'exceptions/sweep-due-dates',
+    ])
+      expect(rights[entry]?.join('\n'), entry).toMatch(
+        /s3:GetObject on crossdock-prod-documents-.*\/documents\//,
+      );
+  });
+
   it('[A5] no role may change or delete an audit record', () => {
     for (const [id, role] of resourcesOf(prod, 'AWS::IAM::Role')) {
       for (const statement of statementsOf(role)) {
