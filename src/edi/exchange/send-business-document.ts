@@ -12,7 +12,8 @@ import type { AnyChange } from '#core/kernel/records.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
 import type { ChangeContext } from '../maps/order-context.ts';
 import { outboundMaps } from '../maps/outbound-maps.ts';
-import { type Correspondent, isTest } from './correspondent.ts';
+import { type Correspondent, correspondentOf, isTest } from './correspondent.ts';
+import { deliverInterchange } from './deliver-interchange.ts';
 import { deviate, deviateSegments } from './deviate.ts';
 import type { OutgoingBody } from './envelope.ts';
 import type { ExchangePorts } from './ports.ts';
@@ -36,6 +37,25 @@ export interface BusinessDocument<K extends SentDocument> {
 export const sentDocumentId = (kind: SentDocument, cause: string, revision: string): string =>
   derivedId('pd', kind, cause, revision);
 
+const carrierOf = (documentId: string): string => derivedId('int', documentId);
+
+/**
+ * The interchange a document went out in, given to its partner now where a crash kept it from that; undefined when
+ * it was never sent. Problems: those of the agreement and of delivering.
+ */
+export async function sentBefore(
+  ports: ExchangePorts,
+  documentId: string,
+  correlationId: CorrelationId,
+): Promise<Result<Interchange | undefined>> {
+  const stored = await ports.records.get('interchange', carrierOf(documentId));
+  if (stored?.body.state !== 'prepared') return ok(stored?.body);
+  const correspondent = await correspondentOf(ports, stored.body.partnerId ?? '');
+  if (!correspondent.ok) return correspondent;
+  const delivered = await deliverInterchange(ports, correspondent.value, stored.id, correlationId);
+  return delivered.ok ? ok(stored.body) : delivered;
+}
+
 /**
  * Send a document of the business to a partner by EDI.
  * 1. Where it was sent already, only what is still to do is done: its bytes stay.
@@ -50,7 +70,7 @@ export async function sendBusinessDocument<K extends SentDocument>(
 ): Promise<Result<Interchange>> {
   const { kind, cause, revision, correlationId, also } = business;
   const id = sentDocumentId(kind, cause, revision);
-  const interchangeId = derivedId('int', id);
+  const interchangeId = carrierOf(id);
   const outgoing = { interchangeId, correspondent, correlationId, ...(also && { also }) };
   if (await ports.records.get('interchange', interchangeId))
     return sendDocuments(ports, { ...outgoing, transactions: [], documents: [] });

@@ -12,7 +12,7 @@ import { type NotSent, orException } from './not-sent.ts';
 import { orderChangeOf, type ToldLine, toldLines } from './order-change-of.ts';
 import { orderContextOf } from './order-context-of.ts';
 import type { ExchangePorts } from './ports.ts';
-import { sendBusinessDocument, sentDocumentId } from './send-business-document.ts';
+import { sendBusinessDocument, sentBefore, sentDocumentId } from './send-business-document.ts';
 import { type KnownOrder, namedBy, orderAsKnown, sendPurchaseOrder } from './send-purchase-order.ts';
 
 export interface ChangeToSend {
@@ -41,7 +41,10 @@ export async function sendOrderChange(
   const { orderChangeId, correlationId, revision = FIRST } = input;
   const change = await ports.records.get('order-change', orderChangeId);
   if (!change) return fail(problem('not-found', `there is no order change ${orderChangeId}`));
-  if (change.body.telling !== 'requested' && revision === FIRST) return ok('nothing');
+  if (change.body.telling !== 'requested' && revision === FIRST) {
+    const sent = await sentBefore(ports, sentDocumentId('order-change', change.id, FIRST), correlationId);
+    return sent.ok ? ok('nothing') : sent;
+  }
   const ledger = await ports.records.get('order-ledger', change.body.purchaseOrderId);
   if (ledger && ledger.body.channel !== 'edi') return noteTold(ports, orderChangeId, correlationId);
   const order = await orderAsKnown(ports, change.body.purchaseOrderId);
@@ -69,11 +72,10 @@ async function orderFirst(
   { purchaseOrderId }: OrderChangeRecord,
   correlationId: CorrelationId,
 ): Promise<Result<unknown>> {
-  const sent = await ports.records.get(
-    'partner-document',
-    sentDocumentId('purchase-order', purchaseOrderId, FIRST),
-  );
-  return sent ? ok(undefined) : sendPurchaseOrder(ports, { purchaseOrderId, correlationId });
+  const documentId = sentDocumentId('purchase-order', purchaseOrderId, FIRST);
+  const sent = await sentBefore(ports, documentId, correlationId);
+  if (!sent.ok || sent.value) return sent;
+  return sendPurchaseOrder(ports, { purchaseOrderId, correlationId });
 }
 
 async function changesOf(

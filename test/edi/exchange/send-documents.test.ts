@@ -171,6 +171,23 @@ describe('telling of changes', () => {
     expect(room.events()).toContain('order-change-settled');
   });
 
+  it('[S12] a change that has its numbers and was not given to the partner yet is given to it by the next run', async () => {
+    const room = await ordered();
+    await send(room);
+    await decided(room, change());
+    const broken = {
+      ...room.ports,
+      objects: { ...room.objects, copy: () => Promise.reject(new Error('the store is away')) },
+    };
+    const input = { orderChangeId: 'oc-1', correlationId };
+    await expect(sendOrderChange(broken, input)).rejects.toThrow('away');
+    expect((await room.records.get('order-change', 'oc-1'))?.body.telling).toBe('sent');
+    unwrap(await sendOrderChange(room.ports, input));
+    unwrap(await sendOrderChange(room.ports, input));
+    expect(room.mailbox()).toHaveLength(2);
+    expect((await room.interchanges()).map(({ state }) => state)).toEqual(['sent', 'sent']);
+  });
+
   it('[S12] a partner that wants differences is told by how much', async () => {
     const room = await ordered({ changeQuantities: 'delta' });
     await send(room);
