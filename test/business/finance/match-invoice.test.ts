@@ -120,6 +120,17 @@ describe('an invoice ahead of its receipt', () => {
     expect(ledger.lines[0]?.invoiced).toHaveLength(1);
   });
 
+  it('[S7] that cannot be matched once more keeps no other from being blocked in time', async () => {
+    const room = financeRoom();
+    await room.order(aLedger());
+    for (const id of ['pd-1', 'pd-2', 'pd-3']) await room.invoice(id, { number: `R-${id}` });
+    await room.objects.delete('documents', 'documents/canonical/pd-1.json');
+    room.clock.advance(10 * 86_400_000);
+    expect(await room.sweep()).toMatchObject({ ok: false, problem: { code: 'not-found' } });
+    const states = await Promise.all(['pd-1', 'pd-2', 'pd-3'].map((id) => room.invoiceOf(id)));
+    expect(states.map(({ state }) => state)).toEqual(['waiting_for_receipt', 'blocked', 'blocked']);
+  });
+
   it('[S7] is blocked by its deadline alone, and matched all the same when the goods come late', async () => {
     const room = financeRoom();
     await room.order(aLedger());
