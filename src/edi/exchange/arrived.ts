@@ -24,7 +24,10 @@ export type Admission =
 export const plainNumber = (reference: string): string =>
   /^\d{1,15}$/.test(reference) ? String(Number(reference)) : reference.slice(0, 20);
 
-export const receivedId = ({ correspondent: { partnerId, edi }, interchange }: Arrived): string =>
+export const receivedId = ({
+  correspondent: { partnerId, edi },
+  interchange,
+}: Pick<Arrived, 'correspondent' | 'interchange'>): string =>
   derivedId('int', partnerId, edi.usage, plainNumber(interchange.reference));
 
 /** An interchange as it begins: nothing of it is taken apart. */

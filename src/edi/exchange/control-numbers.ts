@@ -4,8 +4,10 @@ import type { AnyChange, StoredRecord } from '#core/kernel/records.ts';
 import type { Correspondent } from './correspondent.ts';
 import type { ExchangePorts } from './ports.ts';
 
-/** The highest number nine digits hold; the next one is 1. */
+/** The highest number we send, and the highest of X12 (ISA13): nine digits. The next one is 1. */
 const HIGHEST = 999_999_999;
+/** The highest that a partner may send by EDIFACT (UNB 0020): fourteen digits. */
+const HIGHEST_EDIFACT = 99_999_999_999_999;
 
 export interface TakenNumbers {
   readonly interchange: number;
@@ -17,7 +19,7 @@ export interface TakenNumbers {
 
 export const controlNumbersId = ({ partnerId, edi }: Correspondent): string => `${partnerId}:${edi.usage}`;
 
-const after = (number: number): number => (number >= HIGHEST ? 1 : number + 1);
+const after = (number: number, highest = HIGHEST): number => (number >= highest ? 1 : number + 1);
 
 /** What stands before the first number: the old translator's last ones where another served the partner. */
 function beginning({ partnerId, edi }: Correspondent, id: string): ControlNumbers {
@@ -50,6 +52,9 @@ const changeTo = (stored: StoredRecord<'control-numbers'> | undefined, body: Con
   body,
 });
 
+/** Nobody loses so many interchanges at once: such a leap is made by who takes its numbers from a clock. */
+const LEAP = 1000;
+
 /** More ranges than these are not remembered one by one: the oldest that were told go first. */
 const MOST_MISSING = 100;
 
@@ -69,14 +74,15 @@ export async function noteReceived(
   const known = stored?.body ?? beginning(correspondent, id);
   const number = Number(reference);
   const before = known.received;
-  const isWrapped = before !== undefined && before > HIGHEST - 1000 && number < 1000;
+  const highest = correspondent.edi.standard === 'x12' ? HIGHEST : HIGHEST_EDIFACT;
+  const isWrapped = before !== undefined && before > highest - 1000 && number < 1000;
   if (before !== undefined && number <= before && !isWrapped) {
     const missing = (known.missing ?? []).flatMap((range) => without(range, number));
     const isFilled = canonicalJson(missing) !== canonicalJson(known.missing ?? []);
     return isFilled ? changeTo(stored, { ...known, missing }) : undefined;
   }
-  const expected = before === undefined ? number : after(before);
-  if (number <= expected) return changeTo(stored, { ...known, received: number });
+  const expected = before === undefined ? number : after(before, highest);
+  if (number <= expected || number - expected > LEAP) return changeTo(stored, { ...known, received: number });
   const gap = { from: expected, to: number - 1, since: clock.now(), told: false };
   const missing = [...(known.missing ?? []), gap].slice(-MOST_MISSING);
   return changeTo(stored, { ...known, received: number, missing });

@@ -5,6 +5,7 @@ import { problem } from '#core/kernel/problem.ts';
 import type { StoredRecord } from '#core/kernel/records.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
 import { admitInterchange } from './admit-interchange.ts';
+import { receivedId } from './arrived.ts';
 import { identify } from './identify.ts';
 import { exchangeLimits } from './limits.ts';
 import type { ExchangePorts } from './ports.ts';
@@ -26,7 +27,8 @@ export type ReprocessedInterchange = Pick<Interchange, 'state'> & { readonly int
 /**
  * Set an interchange to work again, unchanged, after what kept it was repaired.
  * 1. Quarantined: find its partner by the directory and the agreement as they are now, admit it, take it apart.
- * 2. Refused because its control number was used before for other content: a person says it is to be taken.
+ * 2. Refused because its control number was used before for other content: a person says it is to be taken. The same
+ *    content was taken then, and stays refused.
  * 3. Taken apart already: every document of it that was rejected is read again, in order.
  * Problems: `not-found`, and what still keeps it, such as `partner-unknown`.
  */
@@ -122,6 +124,9 @@ async function takeRefused(
   const identified = await identify(ports, outline.value.interchange, stored.body.fileName);
   if (identified.kind === 'aside') return fail(identified.reason);
   const { correspondent, interchange } = identified;
+  const first = await ports.records.get('interchange', receivedId({ correspondent, interchange }));
+  if (first && first.id !== stored.id && first.body.sha256 === stored.body.sha256)
+    return stateOf(ports, stored.id);
   const begun = await decideAgain(async () => {
     const now = await ports.records.get('interchange', stored.id);
     if (now?.body.state !== 'refused') return ok(undefined);

@@ -10,7 +10,7 @@ import { outcomeByFaults } from '../codec/interchange.ts';
 import { isAcknowledgement } from './answer-interchange.ts';
 import type { Correspondent } from './correspondent.ts';
 import { kept } from './findings.ts';
-import { dateTimeOf } from './interchange-date.ts';
+import { madeAt } from './interchange-date.ts';
 import type { ExchangePorts } from './ports.ts';
 import { ordinalOf } from './prepare-interchange.ts';
 import { readTransaction } from './read-transaction.ts';
@@ -70,7 +70,7 @@ export async function takeTransaction(
     ...(accepted && { canonicalKey: canonicalKeyOf(id) }),
     ...(said?.number !== undefined && { number: said.number }),
     ...(said?.orderNumber !== undefined && { orderNumber: said.orderNumber }),
-    ordinal: ordinalOf(dateTimeOf(interchange) ?? record.at, record.controlNumber ?? '', place),
+    ordinal: ordinalOf(madeAt(interchange, record.at), record.controlNumber ?? '', place),
     edi: {
       interchangeId: record.id,
       type: transaction.type.slice(0, 10),

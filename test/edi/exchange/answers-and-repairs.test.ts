@@ -9,7 +9,7 @@ import { reprocessInterchange } from '#edi/exchange/reprocess-interchange.ts';
 import { sendPurchaseOrder } from '#edi/exchange/send-purchase-order.ts';
 import { sendPlanningSchedule } from '#edi/exchange/send-report.ts';
 import { an855, anInterchange } from './a-partner.ts';
-import { anAgreement, anExchange, correlationId, edifact, them, us } from './an-exchange.ts';
+import { anAgreement, anExchange, correlationId, edifact, them, us, x12 } from './an-exchange.ts';
 
 async function sent(...agreement: Parameters<typeof anAgreement>) {
   const room = anExchange();
@@ -225,6 +225,17 @@ describe('repairing', () => {
     unwrap(await reprocessInterchange(room.ports, input));
     expect((await room.documents()).map(({ orderNumber }) => orderNumber).sort()).toEqual(['PO-1', 'PO-2']);
     expect(room.mailbox().filter(({ text }) => text.includes('AK5*A~'))).toHaveLength(2);
+  });
+
+  it('[S2] what was refused as a duplicate is never taken a second time, whoever asks', async () => {
+    const room = anExchange();
+    await room.agree(anAgreement({ edi: x12({ duplicates: 'refuse' }) }));
+    await room.drop(anInterchange([an855('PO-1')]));
+    await room.drop(anInterchange([an855('PO-1')]));
+    const refused = (await room.interchanges()).find(({ state }) => state === 'refused');
+    const input = { interchangeId: refused?.id ?? '', correlationId };
+    expect(unwrap(await reprocessInterchange(room.ports, input))).toMatchObject({ state: 'refused' });
+    expect(await room.documents()).toHaveLength(1);
   });
 
   it('[S3] a document that was applied stays as it is', async () => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '#core/kernel/result.ts';
 import { Segment } from '#edi/codec/segment.ts';
+import { serialiseEdifact } from '#edi/edifact/serialise.ts';
 import { collectInterchange, listWaiting } from '#edi/exchange/collect.ts';
 import { exchangeLimits } from '#edi/exchange/limits.ts';
 import { tellGaps } from '#edi/exchange/tell-gaps.ts';
 import { an855, anInterchange } from './a-partner.ts';
-import { anAgreement, anExchange, correlationId, edifact, x12 } from './an-exchange.ts';
+import { anAgreement, anExchange, correlationId, edifact, them, us, x12 } from './an-exchange.ts';
 
 const numbered = (n: number) => an855(`PO-${String(n).padStart(4, '0')}`);
 
@@ -15,6 +16,38 @@ const bad = (n: number) =>
     new Segment('PO1', ['1', 'many', 'EA', '12.5', 'HP', 'BP', 'I1']),
     new Segment('ACK', ['IA', '480', 'EA', '067', '20261207']),
   ]);
+
+/** An ORDRSP that accepts a whole order, under a reference of the partner's choice. */
+function anOrdrspInterchange(reference: string): Uint8Array {
+  const written = serialiseEdifact({
+    syntaxIdentifier: 'UNOC',
+    syntaxVersion: '3',
+    sender: them,
+    receiver: us,
+    date: '261123',
+    time: '0918',
+    reference,
+    acknowledgementRequested: false,
+    test: false,
+    messages: [
+      {
+        type: 'ORDRSP',
+        version: 'D',
+        release: '96A',
+        agency: 'UN',
+        association: '',
+        reference: '1',
+        body: [
+          new Segment('BGM', ['231', `R-${reference}`, '29']),
+          new Segment('DTM', [['137', '20261123', '102']]),
+          new Segment('RFF', [['ON', 'PO-0081']]),
+        ],
+      },
+    ],
+  });
+  if (!written.ok) throw new Error(written.faults.map(({ message }) => message).join('; '));
+  return written.bytes;
+}
 
 async function agreed(...agreement: Parameters<typeof anAgreement>) {
   const room = anExchange();
@@ -269,6 +302,32 @@ describe('control numbers that were seen before', () => {
       received: 305,
       missing: [{ from: 303, to: 303, told: true }],
     });
+  });
+
+  it('[S2] EDIFACT references have fourteen digits: they go on beyond where X12 begins again', async () => {
+    const room = await agreed({ edi: edifact() });
+    for (const reference of ['20261123080000', '20261123080001', '20261123080003'])
+      await room.drop(anOrdrspInterchange(reference));
+    expect((await room.records.get('control-numbers', 'acme:production'))?.body).toMatchObject({
+      received: 20_261_123_080_003,
+      missing: [{ from: 20_261_123_080_002, to: 20_261_123_080_002 }],
+    });
+  });
+
+  it('[S2] whoever takes its numbers from a clock loses none', async () => {
+    const room = await agreed({ edi: edifact() });
+    for (const reference of ['2611230800', '2611240800', '2611240801'])
+      await room.drop(anOrdrspInterchange(reference));
+    const numbers = (await room.records.get('control-numbers', 'acme:production'))?.body;
+    expect(numbers).toMatchObject({ received: 2_611_240_801 });
+    expect(numbers?.missing ?? []).toEqual([]);
+  });
+
+  it('[O7] a sender whose clock is years ahead is not the newest for all time', async () => {
+    const room = await agreed();
+    await room.drop(anInterchange([numbered(1)], { control: 301 }).replaceAll('*261123*', '*360101*'));
+    await room.drop(anInterchange([numbered(2)], { control: 302 }).replaceAll('*0918*', '*1218*'));
+    expect((await room.documents()).map(({ orderNumber }) => orderNumber)).toEqual(['PO-0001', 'PO-0002']);
   });
 
   it('[S15] a partner that was heard is known to have been', async () => {
