@@ -1766,6 +1766,10 @@ export interface ActivatePartnerRequest {
 export interface SuspendPartnerRequest {
   reason: string;
 }
+export interface WithdrawPartnerAccessRequest {
+  clientId: string;
+  reason: string;
+}
 export interface AcknowledgeSupplierOrderRequest {
   number?: string;
   acknowledgedOn?: string;
@@ -2435,6 +2439,11 @@ export interface SuspendPartnerInput extends WriteOptions {
   readonly body: SuspendPartnerRequest;
 }
 
+export interface WithdrawPartnerAccessInput extends WriteOptions {
+  readonly partnerId: string;
+  readonly body: WithdrawPartnerAccessRequest;
+}
+
 export interface ListSupplierOrdersInput extends CallOptions {
   readonly limit?: number;
   readonly cursor?: string;
@@ -2778,6 +2787,8 @@ export interface CrossdockClient {
   activatePartner(input: ActivatePartnerInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
   /** Stop the exchange with a partner at once: nothing is sent, what comes is set aside, it is refused. */
   suspendPartner(input: SuspendPartnerInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** Take back one client of a partner, once another one took its place: it is refused at once. */
+  withdrawPartnerAccess(input: WithdrawPartnerAccessInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
   /** List your orders by order date, newest first. */
   listSupplierOrders(input?: ListSupplierOrdersInput): Promise<Answer<SupplierOrderPage>>;
   /** Get one of your orders: its lines, what you answered, shipped and invoiced, what arrived. */
@@ -3046,6 +3057,13 @@ export function crossdockClient(options: ClientOptions): CrossdockClient {
         path: `/v1/partners/${encodeURIComponent(input.partnerId)}/suspend`,
         body: input.body,
         headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID(), 'If-Match': input.ifMatch },
+      }),
+    withdrawPartnerAccess: (input) =>
+      send(options, {
+        method: 'POST',
+        path: `/v1/partners/${encodeURIComponent(input.partnerId)}/withdraw-access`,
+        body: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID() },
       }),
     listSupplierOrders: (input = {}) =>
       send(options, {

@@ -1,17 +1,20 @@
-import { dynamoSettingsWriter } from '#adapters/dynamodb/write-setting.ts';
 import { addPartner } from '#business/partners/add-partner.ts';
-import { activatePartner, noteCertification } from '#business/partners/change-status.ts';
+import { certifyPartner } from '#business/partners/certify-partner.ts';
+import { activatePartner } from '#business/partners/change-status.ts';
 import type { PartnerDecision } from '#business/partners/ports.ts';
 import { type CrossReferencePorts, putCrossReference } from '#business/partners/put-cross-reference.ts';
-import { systemClock } from '#core/kernel/clock.ts';
+import type { CertificationReport } from '#core/canonical/certification.ts';
 import { newCorrelationId } from '#core/kernel/correlation.ts';
 import type { Records } from '#core/kernel/records.ts';
 import { unwrap } from '#core/kernel/result.ts';
+import { partnerPorts } from '../../cli/partner-ports.ts';
+import { Blocked } from '../bootstrap/blocked.mjs';
 import type { Outputs } from '../deploy.ts';
 import type { SeededItem } from '../erp-seed/distributor.ts';
 import { agreementWith, codeOf, type EdiSupplier, ediSuppliers, isTold } from '../suppliers/edi-supplier.ts';
-import { STEWARD, settingTables } from './configure.ts';
+import { STEWARD } from './configure.ts';
 import { eventually } from './eventually.ts';
+import { outputOf } from './outputs.ts';
 
 /** Keep an agreement with each supplier that speaks EDI, certify it, and let its documents have effect. */
 export async function agreeWithSuppliers(
@@ -25,19 +28,19 @@ export async function agreeWithSuppliers(
     reason: 'first set-up',
     correlationId: newCorrelationId(),
   };
-  const ports = {
-    records,
-    settings: dynamoSettingsWriter(settingTables(outputs)),
-    clock: systemClock,
-    faultOfExpression: () => undefined,
-  };
+  const ports = partnerPorts((name) => outputOf(outputs, name), 'local');
   for (const supplier of ediSuppliers) {
+    const { partnerId } = supplier;
     unwrap(await addPartner(ports, agreementWith(supplier, supplier.supplier), decision));
-    unwrap(await noteCertification(ports, supplier.partnerId, { passed: 1, failed: 0 }, decision));
-    unwrap(await activatePartner(ports, supplier.partnerId, decision));
-    await tellCodes(ports, decision, supplier, items);
+    const { failed, cases } = unwrap(await certifyPartner(ports, partnerId, decision));
+    if (failed > 0) throw new Blocked(`${partnerId} failed: ${reasonsOf(cases)}`);
+    unwrap(await activatePartner(ports, partnerId, decision));
+    await tellCodes({ records, clock: ports.clock }, decision, supplier, items);
   }
 }
+
+const reasonsOf = (cases: CertificationReport['cases']): string =>
+  cases.flatMap(({ title, reason }) => (reason === undefined ? [] : [`${title}: ${reason}`])).join(' ');
 
 /** What the supplier calls its items, as far as it told us. */
 async function tellCodes(

@@ -4,21 +4,27 @@ import type {
   ProposalWithDecisionRecord,
   PurchaseOrder,
 } from '#contracts/client.ts';
+import type { Decided } from './repair.ts';
 import type { FollowedItem } from './tell-item.ts';
 
 const LOOKED_AT = 120;
 const MUCH = 200;
 
-/** Choose the item whose story tells most, among the first that were ordered. */
+/** The item a buyer decided about; else the one whose story tells most, among the first that were ordered. */
 export async function followItem(
   api: CrossdockClient,
   proposals: readonly Proposal[],
   orders: readonly PurchaseOrder[],
+  decided: Decided | undefined,
 ): Promise<FollowedItem | undefined> {
   const byGroup = new Map(orders.map((order) => [order.approvalGroupId, order]));
   const ordered = proposals.filter(({ approvalGroupId }) => byGroup.has(approvalGroupId));
+  const repaired = ordered.find(
+    ({ itemId, approvalGroupId }) =>
+      itemId === decided?.exception.about.itemId && byGroup.get(approvalGroupId)?.id === decided?.after.id,
+  );
   const looked: ProposalWithDecisionRecord[] = [];
-  for (const { id: proposalId } of ordered.slice(0, LOOKED_AT)) {
+  for (const { id: proposalId } of repaired ? [repaired] : ordered.slice(0, LOOKED_AT)) {
     looked.push((await api.getProposal({ proposalId })).data);
   }
   const [proposal] = looked.toSorted((a, b) => worthTelling(b) - worthTelling(a));

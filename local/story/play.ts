@@ -52,7 +52,7 @@ export async function play({ supervisor, run, stack, size, seed, say }: PlayOpti
   const today = dateOfInstant(systemClock.now());
   const eyes = await prepare(stack, content, today, say);
   const suppliers = await phase(
-    'Two suppliers open for business by EDI (mock-edi: X12, EDIFACT)',
+    'Two suppliers are certified and go live by EDI (mock-edi: X12, EDIFACT)',
     say,
     async () => {
       await agreeWithSuppliers(stack.outputs, eyes.records, content.items);
@@ -72,7 +72,7 @@ export async function play({ supervisor, run, stack, size, seed, say }: PlayOpti
   const orders = bought.orders.map(({ id }) => id);
   const traded = await trade({ stack, eyes, orders, say });
   const decided = await acceptAnswer(stack, eyes, traded, say);
-  const followed = await followItem(eyes.api, planned.planned.proposals, bought.orders);
+  const followed = await followItem(eyes.api, planned.planned.proposals, bought.orders, decided);
   return { story: { ...planned, ...bought, traded, decided, followed }, eyes, file, before, suppliers };
 }
 

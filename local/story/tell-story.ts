@@ -3,7 +3,7 @@ import type { DroppedForecast } from './drop-forecast.ts';
 import type { Planned } from './follow-release.ts';
 import type { Decided } from './repair.ts';
 import { type FollowedItem, tellItem } from './tell-item.ts';
-import { tellDecided, tellTrade } from './tell-trade.ts';
+import { tellDecided, tellDialogue, tellTrade } from './tell-trade.ts';
 import type { Traded } from './trade.ts';
 
 /** All that happened, from the file to the orders. */
@@ -62,6 +62,8 @@ export function tellStory({
     ...tellTrade(traded),
     ...(decided ? tellDecided(decided) : []),
     '',
-    ...(followed ? tellItem(followed) : ['No item needed an order: there was nothing to follow.']),
+    ...(followed
+      ? [...tellItem(followed), ...tellDialogue(followed, traded)]
+      : ['No item needed an order: there was nothing to follow.']),
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 import type { Exception } from '#core/canonical/exception.ts';
 import type { OrderLedger } from '#core/canonical/order-ledger.ts';
 import type { Decided } from './repair.ts';
+import type { FollowedItem } from './tell-item.ts';
 import type { Traded } from './trade.ts';
 
 /** What came of the orders, in a buyer's words: answers, shipments, receipts, invoices, and what waits for whom. */
@@ -59,5 +60,29 @@ export function tellDecided({ exception, before, after, onTimeInFull }: Decided)
     `A buyer accepted through the API: ${exception.title}`,
     `  Order ${after.orderNumber} line ${number} went from ${was.quantity.value} ${was.quantity.unit} at ${was.price.amount} to ${is.quantity.value} ${is.quantity.unit} at ${is.price.amount} ${is.price.currency}, in the ERP too.`,
     `  On time in full of ${after.supplierId} this month: ${onTimeInFull.before} before, ${onTimeInFull.after} after.`,
+  ];
+}
+
+/** What the supplier said to the line of one item, what arrived of it, what was asked for it, and who must decide. */
+export function tellDialogue({ proposal, order }: FollowedItem, traded: Traded): string[] {
+  const ledger = traded.ledgers.find(({ id }) => id === order?.id);
+  const line = ledger?.lines.find(({ itemId }) => itemId === proposal.itemId);
+  if (!ledger || !line) return [];
+  const { answer, quantity, shipped, received, invoiced, baseQuantity } = line;
+  const said = answer
+    ? `${answer.quantity ?? quantity.value} ${quantity.unit} of ${quantity.value}, at ${answer.price?.amount ?? line.price.amount}, for ${answer.deliveryDate ?? 'no day'}`
+    : 'nothing yet';
+  const waiting = traded.exceptions.filter(
+    ({ about }) => about.purchaseOrderId === ledger.id && about.lineNumber === line.lineNumber,
+  );
+  const sum = (amounts: readonly string[]) => amounts.reduce((total, amount) => total + Number(amount), 0);
+  return [
+    `  ${ledger.supplierId} answered: ${said} (${answer?.outcomes.join(', ') ?? 'unanswered'}).`,
+    `  Shipped ${sum(shipped.map((one) => one.quantity))} ${baseQuantity.unit}; arrived ${sum(received.map(({ good }) => good))} in good order, ${sum(received.map(({ damaged }) => damaged))} damaged.`,
+    `  Invoiced ${sum(invoiced.map((one) => one.quantity))} ${baseQuantity.unit} for ${sum(invoiced.map(({ amount }) => amount)).toFixed(2)} ${ledger.currency}.`,
+    ...waiting.map(({ owner, title, atStake }) => {
+      const worth = atStake ? `, worth ${atStake.amount} ${atStake.currency}` : '';
+      return `  For the ${owner.replaceAll('_', ' ')}${worth}: ${title}`;
+    }),
   ];
 }

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { documentClient } from '#adapters/dynamodb/client.ts';
 import { dynamoPostings } from '#adapters/dynamodb/postings.ts';
+import { dynamoSettings } from '#adapters/dynamodb/settings.ts';
 import { writeSetting } from '#adapters/dynamodb/write-setting.ts';
 import { systemClock } from '#core/kernel/clock.ts';
 import { dateOfInstant } from '#core/kernel/dates.ts';
@@ -12,7 +14,7 @@ import { distributor } from '#local/erp-seed/distributor.ts';
 import { forecastFile } from '#local/erp-seed/forecast-file.ts';
 import { openRunFolder } from '#local/process/run-folder.ts';
 import { createSupervisor } from '#local/process/supervisor.ts';
-import { askErpForOurOrders } from '#local/story/ask-erp.ts';
+import { askErpForInvoices, askErpForOurOrders } from '#local/story/ask-erp.ts';
 import { STEWARD, SYSTEM, settingTables } from '#local/story/configure.ts';
 import { dropForecast } from '#local/story/drop-forecast.ts';
 import { eventually } from '#local/story/eventually.ts';
@@ -51,6 +53,13 @@ async function pointSystemAt(endpoint: string): Promise<void> {
   const change = { kind: 'system', id: SYSTEM, value, actor: STEWARD, reason: 'end-to-end test' } as const;
   unwrap(await writeSetting(settingTables(outputs), change));
 }
+
+/** Asked of the supplier itself: it lists what it sent and we have not acknowledged. */
+const untilAllAcknowledged = (url: string): Promise<boolean> =>
+  eventually('Our acknowledgements', 60, async () => {
+    const open = z.array(z.unknown()).parse(await (await fetch(`${url}/_mock/unacknowledged`)).json());
+    return open.length === 0 ? { seen: true } : { notYet: `${JSON.stringify(open[0])} has none.` };
+  });
 
 describe('from a forecast file to orders in the ERP', () => {
   let played: Played;
@@ -143,6 +152,75 @@ describe('from a forecast file to orders in the ERP', () => {
           reason: expect.stringMatching(/supplier/),
         },
       ]);
+    }
+  });
+
+  it('[S1] every order to a supplier with EDI went out once, arrived and was answered; nothing is left unanswered', async () => {
+    const { story, suppliers, eyes } = played;
+    expect(suppliers.running.length).toBe(2);
+    for (const { supplier, url } of suppliers.running) {
+      const scope = supplier.partnerId;
+      const { entries } = await eyes.records.list('partner-document', {
+        ...{ list: 'partner-documents', scope, limit: 1000 },
+      });
+      const sent = entries.filter(({ body }) => body.kind === 'purchase-order');
+      const orders = story.orders.filter(({ supplierId }) => supplierId === supplier.supplier);
+      expect(orders.length).toBeGreaterThan(0);
+      expect(sent.map(({ body }) => body.purchaseOrderId).sort()).toEqual(orders.map(({ id }) => id).sort());
+      expect(new Set(sent.map(({ body }) => body.state))).toEqual(new Set(['delivered']));
+      await untilAllAcknowledged(url);
+    }
+    expect(new Set(story.traded.ledgers.map(({ answer }) => answer.state))).toEqual(
+      new Set(['accepted', 'differs']),
+    );
+  });
+
+  it('[S10] both suppliers passed their certification before anything had effect', async () => {
+    const settings = dynamoSettings(settingTables(outputs));
+    for (const { supplier } of played.suppliers.running) {
+      const agreement = (await settings.get('partner', supplier.partnerId))?.value;
+      expect(agreement).toMatchObject({ status: 'active', certification: { failed: 0 } });
+      expect(agreement?.certification?.passed).toBeGreaterThan(10);
+    }
+  });
+
+  it('[S7] the ERP holds each invoice that agrees once, posted, and none of those that are blocked', async () => {
+    const { invoices } = played.story.traded;
+    const states = new Set(invoices.map(({ state }) => state));
+    expect(states).toEqual(new Set(['posted', 'blocked']));
+    const booked = await askErpForInvoices(erp);
+    for (const { supplierId, number, state, total } of invoices) {
+      const found = booked.filter((one) => one.supplier === supplierId && one.reference === number);
+      const expected = state === 'posted' ? [{ state: 'posted', total: Number(total) }] : [];
+      expect(found, number).toMatchObject(expected);
+      expect(found).toHaveLength(expected.length);
+    }
+  });
+
+  it('[M3] a code that was explained once set free every document that waited for it', () => {
+    const { explained, exceptions } = played.story.traded;
+    expect(explained.released).toBeGreaterThan(0);
+    expect(exceptions.filter(({ kind }) => kind === 'unknown-code')).toEqual([]);
+  });
+
+  it('[S6] what a buyer accepted is the order in the ERP now, and counts as delivered in full', async () => {
+    const { decided } = played.story;
+    const { about, kind } = decided?.exception ?? { about: {} };
+    expect(kind).toBe('short-or-backorder');
+    const order = await played.eyes.records.get('purchase-order', about.purchaseOrderId ?? '');
+    const line = order?.body.lines.find(({ lineNumber }) => lineNumber === about.lineNumber);
+    const confirmed = decided?.before.lines.find(({ lineNumber }) => lineNumber === about.lineNumber)?.answer;
+    expect(line?.quantity.value).toBe(confirmed?.quantity);
+    expect(decided?.onTimeInFull.after).not.toBe(decided?.onTimeInFull.before);
+  });
+
+  it('[O10] what people must decide has an owner, both sides, and what it is worth', () => {
+    const { exceptions } = played.story.traded;
+    const owners = new Set(exceptions.map(({ owner }) => owner));
+    for (const owner of ['buyer', 'receiving', 'accounts_payable']) expect(owners).toContain(owner);
+    for (const { evidence, atStake, title } of exceptions) {
+      expect(evidence.length, title).toBeGreaterThan(0);
+      expect(Number(atStake?.amount), title).toBeGreaterThan(0);
     }
   });
 
