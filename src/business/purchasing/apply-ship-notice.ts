@@ -13,7 +13,7 @@ import { noteShipped } from './note-shipped.ts';
 import { type NoticedOrder, noticedOrders } from './notice-orders.ts';
 import { applyReceived, atOnce, type Decided, type StoredDocument } from './received-document.ts';
 import { rejectedDocument } from './refused-document.ts';
-import { expectedShipment, shipmentOfPartner } from './rules/expected-shipment.ts';
+import { expectedShipment, shipmentOfPartner, whyTooLarge } from './rules/expected-shipment.ts';
 import { type FlatNotice, flattenNotice } from './rules/flatten-notice.ts';
 import { packsException } from './rules/packs-exception.ts';
 import { settledDocument } from './settle-document.ts';
@@ -24,7 +24,8 @@ const PACKS_AT_A_TIME = 25;
  * Match a supplier's ship notice to its orders.
  * 1. Find the shipment that an earlier notice of the same number announced: this one replaces or cancels it; a notice
  *    older than that is recorded only, and one that does neither is a duplicate and rejected.
- * 2. Find the orders and match the shipped items to their lines, whatever packs they are in.
+ * 2. Find the orders and match the shipped items to their lines, whatever packs they are in. More than one shipment
+ *    can hold is rejected.
  * 3. Announce the shipment that the warehouse is to expect; from now on the number is its.
  * 4. Count it on each order: what is over, short, late or another item becomes a buyer's exception.
  * 5. Keep the packs by their serial numbers, and settle the notice.
@@ -79,13 +80,19 @@ async function decideShipment(
   const flat = flattenNotice(notice);
   const orders = await noticedOrders(ports, document, notice, flat.pieces);
   if ('commits' in orders) return ok(orders);
-  const announced = own ? ok(own) : await announce(ports, { document, notice, flat, orders, earlier });
+  const shipment = own ?? announcement({ document, notice, flat, orders, earlier });
+  const tooLarge = whyTooLarge(shipment);
+  if (tooLarge !== undefined)
+    return ok(
+      await rejectedDocument(ports, document, { code: 'validation-failed', at: 'lines', message: tooLarge }),
+    );
+  const announced = own ? ok(undefined) : await announce(ports, document, shipment, earlier);
   if (!announced.ok) return announced;
-  const noted = await noteShipped(ports, announced.value, orders);
+  const noted = await noteShipped(ports, shipment, orders);
   if (!noted.ok) return noted;
-  const counted = await ports.records.get('expected-shipment', announced.value.id);
+  const counted = await ports.records.get('expected-shipment', shipment.id);
   return !counted || counted.body.state === 'replaced'
-    ? ok(recorded(document, announced.value.id))
+    ? ok(recorded(document, shipment.id))
     : ok(await decidePacks(ports, document, counted, flat.ssccs, orders));
 }
 
@@ -120,17 +127,22 @@ interface Announcement {
   readonly earlier: StoredShipment | undefined;
 }
 
-/** The shipment, with the number of the notice; the one before gives it up. */
-async function announce(
-  { records }: MatchingPorts,
-  { document, notice, flat, orders, earlier }: Announcement,
-): Promise<Result<ExpectedShipment>> {
+function announcement({ document, notice, flat, orders, earlier }: Announcement): ExpectedShipment {
   const { id } = document;
   const { partnerId, supplierId, ordinal, at } = document.body;
   const head = { id, partnerId, supplierId, ordinal, at, packs: flat.packs, replaces: earlier?.id };
   const shipped = orders.map(({ ledger, judged }) => ({ ledger: ledger.body, lines: judged.lines }));
-  const shipment = expectedShipment(notice, head, shipped);
-  const data = { shipmentId: id, supplierId, state: shipment.state };
+  return expectedShipment(notice, head, shipped);
+}
+
+/** The shipment, with the number of the notice; the one before gives it up. */
+function announce(
+  { records }: MatchingPorts,
+  { id, correlationId }: StoredDocument,
+  shipment: ExpectedShipment,
+  earlier: StoredShipment | undefined,
+): Promise<Result<void>> {
+  const data = { shipmentId: id, supplierId: shipment.supplierId, state: shipment.state };
   const changes: readonly AnyChange[] = [
     {
       type: 'expected-shipment',
@@ -141,8 +153,7 @@ async function announce(
     },
     ...(earlier ? [replacedShipment(earlier)] : []),
   ];
-  const committed = await records.commit({ changes, correlationId: document.correlationId });
-  return committed.ok ? ok(shipment) : committed;
+  return records.commit({ changes, correlationId });
 }
 
 const replacedShipment = ({ id, version, body }: StoredShipment): AnyChange => ({

@@ -39,7 +39,8 @@ export async function keptPacks(
       const expect = known.get(sscc)?.version ?? 'absent';
       return { type: 'handling-unit', id, expect, body: { id, sscc, shipmentId, supplierId } };
     });
-  const twice = unique.filter((sscc) => ssccs.indexOf(sscc) !== ssccs.lastIndexOf(sscc));
+  const seen = new Set<string>();
+  const twice = ssccs.filter((sscc) => seen.size === seen.add(sscc).size);
   return { changes, notUnique: [...new Set([...unique.filter(isAnothers), ...twice])].sort() };
 }
 

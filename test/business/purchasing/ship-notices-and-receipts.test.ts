@@ -140,6 +140,24 @@ describe('ship notices', () => {
     expect((await room.ledger())?.lines).toMatchObject([{ shipped: [] }]);
   });
 
+  it('[S13] more lines and lots than one shipment holds are rejected, and a person is told', async () => {
+    const room = await placed();
+    const lines = Array.from({ length: 200 }, (_, n) =>
+      aPurchaseOrder().lines.map((line) => ({ ...line, lineNumber: n + 1 })),
+    ).flat();
+    await room.ordered({ id: 'po-long', number: 'PO-LONG', lines });
+    const lots = Array.from({ length: 50 }, (_, n) => ({ number: `LOT-${n}-OF-THE-NIGHT-SHIFT` }));
+    const order = { number: 'PO-LONG' };
+    const items = lines.map((_, n) => aShippedItem('1', { order, lineNumber: String(n + 1), lots }));
+    const id = await room.announced({ orders: [order], items });
+    expect(await room.document(id)).toMatchObject({
+      state: 'rejected',
+      findings: [{ at: 'lines', message: expect.stringContaining('bytes') }],
+    });
+    expect(await room.shipment(id)).toBeUndefined();
+    expect(await room.exceptions('edi_coordinator')).toMatchObject([{ kind: 'document-rejected' }]);
+  });
+
   it('[S13] the same number again, replacing nothing, is rejected', async () => {
     const room = await placed();
     await room.announced();

@@ -59,6 +59,18 @@ export function expectedShipment(
   };
 }
 
+/** What one record holds, with room for what arrives. */
+const MOST_LINES = 1000;
+const MOST_BYTES = 350 * 1024;
+
+/** Why a shipment cannot be kept: its supplier has to announce it in parts. */
+export function whyTooLarge({ lines }: ExpectedShipment): string | undefined {
+  if (lines.length > MOST_LINES) return `it ships ${lines.length} order lines; ${MOST_LINES} are taken`;
+  const bytes = Buffer.byteLength(JSON.stringify(lines));
+  if (bytes <= MOST_BYTES) return undefined;
+  return `its lines and lots have ${bytes} bytes; ${MOST_BYTES} are taken`;
+}
+
 function shipmentLine(
   { id, lines }: OrderLedger,
   { lineNumber, itemId, quantity, lots }: ShippedLine,
