@@ -14,7 +14,12 @@ export default defineConfig({
       'test/edi/{codec,x12,edifact}/**/*.test.ts',
       'test/business/{purchasing,finance}/**/*.test.ts',
     ],
-    exclude: ['test/edi/fuzz*.test.ts', 'test/edi/round-trip.test.ts'],
+    exclude: [
+      'test/edi/fuzz*.test.ts',
+      'test/edi/round-trip.test.ts',
+      'test/business/**/*.property.test.ts',
+      'test/business/finance/properties.test.ts',
+    ],
     environment: 'node',
     testTimeout: 10_000,
   },
