@@ -28,5 +28,5 @@ export async function sendAll(ports: ExchangePorts, correlationId: string) {
   return ok(counts);
 }
 
-/** Weekly: stock and receipts of its items to every partner that wants them (852, SLSRPT). */
+/** Daily: the last week's stock and receipts of its items to every partner that wants them (852, SLSRPT). */
 export const handler = scheduleHandler(({ correlationId }) => sendAll(exchangePorts(), correlationId));

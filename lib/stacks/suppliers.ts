@@ -108,7 +108,8 @@ export class SuppliersStack extends CrossdockStack {
       impact: 'look-into-it',
       reservedConcurrency: 1,
     });
-    every(activity, Duration.days(7));
+    // A week is told once: whoever could not be told of it yet is told the next day.
+    every(activity, Duration.days(1));
   }
 
   private orders(): void {

@@ -10,7 +10,8 @@ const DAY_MS = 86_400_000;
 
 /**
  * Find the active partners that were silent beyond their rhythm, and say so once (S15).
- * 1. Read every partner that was ever heard, with the days its agreement allows.
+ * 1. Read every partner with the days its agreement allows; one by EDI that was never heard counts from the day it
+ *    went live.
  * 2. Open the coordinator's exception for each that was silent longer; the same silence opens it once.
  * Answers how many were found anew.
  */
@@ -20,12 +21,12 @@ export async function noticeSilence(
   const now = Date.parse(ports.clock.now());
   let silent = 0;
   for await (const partner of listAll(ports.records, 'partner', 'partners')) {
-    const { lastHeardAt } = partner.body;
-    const agreement = await ports.settings.get('partner', partner.id);
-    const days = agreement?.value.status === 'active' ? agreement.value.silentAfterDays : undefined;
-    if (days === undefined || lastHeardAt === undefined) continue;
-    if (now - Date.parse(lastHeardAt) <= days * DAY_MS) continue;
-    const opened = await open(ports, partner, silenceOf(partner.body, lastHeardAt, days));
+    const agreement = (await ports.settings.get('partner', partner.id))?.value;
+    const days = agreement?.status === 'active' ? agreement.silentAfterDays : undefined;
+    const since = partner.body.lastHeardAt ?? (agreement?.edi && agreement.activeSince);
+    if (days === undefined || since === undefined) continue;
+    if (now - Date.parse(since) <= days * DAY_MS) continue;
+    const opened = await open(ports, partner, silenceOf(partner.body, since, days));
     if (!opened.ok) return opened;
     if (opened.value) silent += 1;
   }
@@ -45,10 +46,14 @@ async function open(
   return committed.problem.code === 'record-changed' ? ok(false) : committed;
 }
 
-const silenceOf = ({ id, name, supplierId }: Partner, lastHeardAt: string, days: number): ExceptionDraft => ({
+const silenceOf = (
+  { id, name, supplierId, lastHeardAt = 'none' }: Partner,
+  since: string,
+  days: number,
+): ExceptionDraft => ({
   kind: 'partner-silent',
   cause: [id],
-  title: `${name} has been silent since ${lastHeardAt.slice(0, 10)}`,
+  title: `${name} has been silent since ${since.slice(0, 10)}`,
   about: { partnerId: id, supplierId },
   evidence: [{ what: 'last interchange', expected: `every ${days} days`, received: lastHeardAt }],
 });

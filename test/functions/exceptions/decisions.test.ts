@@ -184,6 +184,17 @@ describe('partners that fall silent', () => {
     );
   });
 
+  it('[S15] one that never spoke is silent from the day it went live', async () => {
+    await room.agree(anAgreement({ silentAfterDays: 3, activeSince: '2026-11-23' }));
+    later(64);
+    expect(unwrap(await noticeSilence(room))).toEqual({ silent: 0 });
+    later(65);
+    expect(unwrap(await noticeSilence(room))).toEqual({ silent: 1 });
+    later(66);
+    expect(unwrap(await noticeSilence(room))).toEqual({ silent: 0 });
+    expect((await exceptionOf('partner-silent')).body.evidence).toMatchObject([{ received: 'none' }]);
+  });
+
   it('[S15] nobody is told of a partner without a rhythm, or one that is suspended', async () => {
     unwrap(await room.drop(anInterchange([an855()])));
     later(1000);
