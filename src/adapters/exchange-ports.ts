@@ -1,3 +1,4 @@
+import { exceptionGone } from '#business/exceptions/close-exception.ts';
 import { exceptionChange } from '#business/exceptions/open-exception.ts';
 import { systemClock } from '#core/kernel/clock.ts';
 import type { ExchangePorts } from '#edi/exchange/ports.ts';
@@ -15,5 +16,6 @@ export function exchangePorts(): ExchangePorts {
     settings: dynamoSettings(),
     clock,
     exceptionChange: (draft) => exceptionChange({ records, clock }, draft),
+    exceptionGone: (which, because) => exceptionGone({ records, clock }, which, because),
   };
 }

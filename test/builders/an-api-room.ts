@@ -6,6 +6,7 @@ import { apiWriteHandler } from '#adapters/lambda/api-write-handler.ts';
 import { type OperationId, routes } from '#api/routes.ts';
 import { scopes } from '#api/scopes.ts';
 import type { UploadForms } from '#api/upload-form.ts';
+import { exceptionGone } from '#business/exceptions/close-exception.ts';
 import { type ExceptionDraft, exceptionChange } from '#business/exceptions/open-exception.ts';
 import * as approveForecastRelease from '#functions/api/approve-forecast-release.ts';
 import * as approveProposal from '#functions/api/approve-proposal.ts';
@@ -56,6 +57,8 @@ export function anApiRoom() {
   const answers = new MemoryAnswers();
   const writing = { settings, answers };
   const told = (draft: ExceptionDraft) => exceptionChange({ records, clock }, draft);
+  const gone = (which: Parameters<typeof exceptionGone>[1], because: string) =>
+    exceptionGone({ records, clock }, which, because);
   const handlers: Record<OperationId, GatewayHandler> = {
     'list-items': apiHandler(listItems.operation(records), settings),
     'get-item': apiHandler(getItem.operation(records), settings),
@@ -88,7 +91,10 @@ export function anApiRoom() {
     ...exceptionHandlers({ records, clock }, writing),
     ...partnerHandlers({ records, objects, settings, clock }, writing),
     ...supplierHandlers({ records, objects, uploads, clock }, writing),
-    ...partnerDocumentHandlers({ records, objects, settings, clock, exceptionChange: told }, writing),
+    ...partnerDocumentHandlers(
+      { records, objects, settings, clock, exceptionChange: told, exceptionGone: gone },
+      writing,
+    ),
     'get-health': publicHandler(getHealth.operation),
     'get-openapi': publicHandler(getOpenapi.operation),
   };

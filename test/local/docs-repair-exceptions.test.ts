@@ -92,7 +92,8 @@ async function aDesk() {
   const { records, settings, objects } = desk;
   const clock = { now: () => '2026-11-23T08:00:00.000Z' };
   const told = (draft: Parameters<typeof exceptionChange>[1]) => exceptionChange({ records, clock }, draft);
-  const ports = { records, settings, objects, clock, exceptionChange: told };
+  const exceptionGone = async () => undefined;
+  const ports = { records, settings, objects, clock, exceptionChange: told, exceptionGone };
   const source = aMasterDataSource(aWholeSystem);
   unwrap(await syncMasterData({ source, records, clock }, { correlationId }));
   const partner = { id: 'acme', name: 'Acme', supplierId: 'S1', agreementVersion: 1 };

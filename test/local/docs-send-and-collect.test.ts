@@ -47,6 +47,7 @@ async function aDesk(transport: 'mailbox' | 'https') {
     clock,
     exceptionChange: (draft: Parameters<typeof exceptionChange>[1]) =>
       exceptionChange({ records: room.records, clock }, draft),
+    exceptionGone: async () => undefined,
   };
   const file = anInterchange([an855('PO-2026-0017')], { from: edi.them, to: edi.us, version: '005010' });
   /** What S3 tells of every object in the folders for us. */

@@ -3,6 +3,7 @@
  * lost, notifications and events come several times and in any order, the partner sends files twice and numbers twice.
  * The partner takes what lies in its mailbox, acknowledges it and answers orders. Then all becomes quiet.
  */
+import { exceptionGone } from '#business/exceptions/close-exception.ts';
 import { exceptionChange } from '#business/exceptions/open-exception.ts';
 import { unwrap } from '#core/kernel/result.ts';
 import { Segment } from '#edi/codec/segment.ts';
@@ -64,6 +65,7 @@ function portsOf({ room, sabotage }: Stage, own: Process): ExchangePorts {
     settings: own.port(room.settings),
     clock: own.clock,
     exceptionChange: (draft) => exceptionChange({ records, clock: own.clock }, draft),
+    exceptionGone: (which, because) => exceptionGone({ records, clock: own.clock }, which, because),
   });
 }
 

@@ -61,6 +61,7 @@ export async function deskFor(
       told.push([title, ...evidence.map(({ what, received = '' }) => `${what}: ${received}`)].join('; '));
       return undefined;
     },
+    exceptionGone: async () => undefined,
   };
   const correlationId = newCorrelationId();
   const { id: partnerId, name, supplierId } = agreement;

@@ -30,7 +30,7 @@ async function admitNew(ports: ExchangePorts, arrived: Arrived): Promise<Result<
   const noted = await noteReceived(ports, correspondent, interchange.reference);
   const changes: AnyChange[] = [
     { type: 'interchange', id, expect: 'absent', body: recordOf(id, arrived, ports.clock.now()) },
-    ...(noted ? [noted] : []),
+    ...noted,
     ...(await heard(ports, correspondent)),
   ];
   const committed = await ports.records.commit({ changes, correlationId: file.correlationId });

@@ -9,6 +9,7 @@ import { decideAgain } from '#core/kernel/decide-again.ts';
 import type { AnyChange, StoredRecord } from '#core/kernel/records.ts';
 import { ok, type Result } from '#core/kernel/result.ts';
 import { plainNumber } from './arrived.ts';
+import { overdueExceptionOf } from './chase-acknowledgements.ts';
 import type { Correspondent } from './correspondent.ts';
 import { kept } from './findings.ts';
 import type { ExchangePorts } from './ports.ts';
@@ -52,6 +53,11 @@ export const applyAnswer = (ports: ExchangePorts, answered: AnswerTo): Promise<R
     const exception =
       state === 'accepted' ? undefined : await toldOfRefusal(ports, sent, judged, interchangeId);
     if (exception) changes.push(exception);
+    const came = await ports.exceptionGone(
+      overdueExceptionOf(sent.id),
+      'The acknowledgement came after all.',
+    );
+    if (came) changes.push(came);
     return ports.records.commit({ changes, correlationId, causationId: interchangeId });
   });
 

@@ -58,6 +58,12 @@ async function commitOverdue(
   });
 }
 
+/** What tells the exception about an interchange that is not acknowledged from any other. */
+export const overdueExceptionOf = (interchangeId: string): Pick<ExceptionDraft, 'kind' | 'cause'> => ({
+  kind: 'acknowledgement-overdue',
+  cause: [interchangeId],
+});
+
 function acknowledgementOverdue({
   id,
   partnerId,
@@ -68,8 +74,7 @@ function acknowledgementOverdue({
 }: Interchange): ExceptionDraft {
   const [first] = carries;
   return {
-    kind: 'acknowledgement-overdue',
-    cause: [id],
+    ...overdueExceptionOf(id),
     title: `Partner ${partnerId ?? 'unknown'} has not acknowledged our interchange ${controlNumber} in time`,
     about: {
       interchangeId: id,

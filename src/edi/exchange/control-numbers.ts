@@ -59,16 +59,17 @@ const LEAP = 1000;
 const MOST_MISSING = 100;
 
 /**
- * The change that notes a number that was received: what is missing before it, or that it was missing itself.
+ * The changes that note a number that was received: what is missing before it, or that it was missing itself.
  * Interchanges are worked on beside each other, so a number often comes after its successor; `tellGaps` tells of what
- * stays away. Undefined when nothing is to be noted; numbers that are none are not counted.
+ * stays away. None when nothing is to be noted; numbers that are none are not counted.
  */
 export async function noteReceived(
-  { records, clock }: Pick<ExchangePorts, 'records' | 'clock'>,
+  ports: Pick<ExchangePorts, 'records' | 'clock' | 'exceptionGone'>,
   correspondent: Correspondent,
   reference: string,
-): Promise<AnyChange | undefined> {
-  if (!/^\d{1,14}$/.test(reference)) return undefined;
+): Promise<readonly AnyChange[]> {
+  const { records, clock } = ports;
+  if (!/^\d{1,14}$/.test(reference)) return [];
   const id = controlNumbersId(correspondent);
   const stored = await records.get('control-numbers', id);
   const known = stored?.body ?? beginning(correspondent, id);
@@ -79,14 +80,27 @@ export async function noteReceived(
   if (before !== undefined && number <= before && !isWrapped) {
     const missing = (known.missing ?? []).flatMap((range) => without(range, number));
     const isFilled = canonicalJson(missing) !== canonicalJson(known.missing ?? []);
-    return isFilled ? changeTo(stored, { ...known, missing }) : undefined;
+    if (!isFilled) return [];
+    const came = await ports.exceptionGone(
+      { kind: 'control-number-gap', cause: gapCause(id, { from: number, to: number }) },
+      `Control number ${number} came after all.`,
+    );
+    return [changeTo(stored, { ...known, missing }), ...(came ? [came] : [])];
   }
   const expected = before === undefined ? number : after(before, highest);
-  if (number <= expected || number - expected > LEAP) return changeTo(stored, { ...known, received: number });
+  if (number <= expected || number - expected > LEAP)
+    return [changeTo(stored, { ...known, received: number })];
   const gap = { from: expected, to: number - 1, since: clock.now(), told: false };
   const missing = [...(known.missing ?? []), gap].slice(-MOST_MISSING);
-  return changeTo(stored, { ...known, received: number, missing });
+  return [changeTo(stored, { ...known, received: number, missing })];
 }
+
+/** What tells a range of missing numbers from another. */
+export const gapCause = (id: string, { from, to }: Pick<Missing, 'from' | 'to'>): readonly string[] => [
+  id,
+  String(from),
+  String(to),
+];
 
 type Missing = NonNullable<ControlNumbers['missing']>[number];
 

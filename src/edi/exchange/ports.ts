@@ -21,4 +21,9 @@ export interface ExchangePorts {
   readonly clock: Clock;
   /** The change that opens an exception, for the same commit; undefined when it stands open as it is. */
   exceptionChange(draft: ExceptionDraft): Promise<AnyChange | undefined>;
+  /** The change that closes one whose cause is gone, for the same commit; undefined when none is open. */
+  exceptionGone(
+    which: Pick<ExceptionDraft, 'kind' | 'cause'>,
+    because: string,
+  ): Promise<AnyChange | undefined>;
 }

@@ -43,7 +43,7 @@ const edifactVerdicts: Readonly<Partial<Record<string, Verdict>>> = {
 };
 
 const written = ({ id, elements }: Segment): string =>
-  [id, ...elements.map((element) => (typeof element === 'string' ? element : JSON.stringify(element)))]
+  [id, ...elements.map((element) => (typeof element === 'string' ? element : textOf(element)))]
     .join('*')
     .slice(0, 300);
 

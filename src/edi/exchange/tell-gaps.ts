@@ -1,6 +1,7 @@
 import { type ControlNumbers, gapDueAt } from '#core/canonical/partner.ts';
 import type { AnyChange, StoredRecord } from '#core/kernel/records.ts';
 import { type Failure, ok, type Result } from '#core/kernel/result.ts';
+import { gapCause } from './control-numbers.ts';
 import type { ExceptionDraft, ExchangePorts } from './ports.ts';
 
 /** As many partners, and as many gaps of one, as one sweep tells of; the next one is a minute away. */
@@ -55,7 +56,7 @@ function draftOf({ id, partnerId }: ControlNumbers, { from, to, since }: Missing
   const numbers = from === to ? `${from}` : `${from} to ${to}`;
   return {
     kind: 'control-number-gap',
-    cause: [id, String(from), String(to)],
+    cause: gapCause(id, { from, to }),
     title: `Partner ${partnerId} passed over control number ${numbers}: an interchange may be lost`,
     about: { partnerId },
     evidence: [{ what: 'control number', expected: numbers, received: `none since ${since}` }],

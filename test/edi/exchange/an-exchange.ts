@@ -1,4 +1,5 @@
 /** Everything interchanges meet on their way in and out, in memory; and a partner that writes and reads them. */
+import { exceptionGone } from '#business/exceptions/close-exception.ts';
 import { exceptionChange } from '#business/exceptions/open-exception.ts';
 import { partnerOfAddresses, partnerOfSupplier } from '#core/canonical/partner.ts';
 import type { EdiAgreement, PartnerAgreement } from '#core/canonical/partner-agreement.ts';
@@ -93,6 +94,8 @@ export function anExchange({ chunkBytes = 64 * 1024 } = {}) {
     clock,
     exceptionChange: (draft: Parameters<typeof exceptionChange>[1]) =>
       exceptionChange({ records, clock }, draft),
+    exceptionGone: (which: Parameters<typeof exceptionGone>[1], because: string) =>
+      exceptionGone({ records, clock }, which, because),
   };
   let drops = 0;
   const room = {

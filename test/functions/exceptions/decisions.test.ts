@@ -7,6 +7,7 @@ import { resolveException } from '#business/exceptions/resolve-exception.ts';
 import { noticeSilence } from '#business/partners/notice-silence.ts';
 import type { ExceptionAction, ExceptionKind } from '#core/canonical/exception.ts';
 import { unwrap } from '#core/kernel/result.ts';
+import { Segment } from '#edi/codec/segment.ts';
 import { sendPurchaseOrder } from '#edi/exchange/send-purchase-order.ts';
 import { sweep } from '#functions/exceptions/sweep-due-dates.ts';
 import { memoryPostings } from '#test/doubles/memory-postings.ts';
@@ -61,6 +62,24 @@ describe('acknowledgements that do not come', () => {
     expect(await outgoing()).toMatchObject([{ state: 'overdue' }]);
     expect((await exceptionOf('acknowledgement-overdue')).body.about).toMatchObject({ partnerId: 'acme' });
     expect(room.events()).toContain('interchange-answered');
+  });
+
+  it('[S4] an acknowledgement that comes after all closes the question', async () => {
+    await sendOrder();
+    later(4);
+    unwrap(await sweep(room.ports));
+    const { id } = await exceptionOf('acknowledgement-overdue');
+    const body = [
+      new Segment('AK1', ['PO', '1']),
+      new Segment('AK2', ['850', '0001']),
+      new Segment('AK5', ['A']),
+      new Segment('AK9', ['A', '1', '1', '1']),
+    ];
+    unwrap(await room.drop(anInterchange([{ type: '997', body }])));
+    expect((await room.records.get('exception', id))?.body).toMatchObject({
+      state: 'resolved',
+      resolution: { by: 'crossdock', action: 'close' },
+    });
   });
 
   it('[S4] extended, it waits again and is overdue again', async () => {
