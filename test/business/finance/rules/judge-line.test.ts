@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judgeLine, type LineTerms } from '#business/finance/rules/judge-line.ts';
-import { micros } from '#core/kernel/decimal.ts';
+import { decimalText, micros } from '#core/kernel/decimal.ts';
 import { aPartnerAgreement } from '#test/builders/a-partner-agreement.ts';
 import { anItem } from '#test/builders/replenishment-room.ts';
 import { aLedgerLine } from '../finance-room.ts';
@@ -100,3 +100,137 @@ describe('a credit', () => {
     expect(judgeLine({ ...billed, amount: micros('-60') }, terms).counts).toBe(micros('-480'));
   });
 });
+
+describe('why, in words, and what counts', () => {
+  const earlier = (quantity: string, amount: string, invoiceId = 'other') => [
+    { invoiceId, quantity, amount },
+  ];
+  const got = (good: string) => [{ receiptId: 'gr', good, damaged: '0', receivedOn: '2026-12-08' }];
+  const judged = (
+    [quantity, amount]: readonly [string, string],
+    line: Partial<LineTerms['line']>,
+    differing: Partial<LineTerms> = {},
+  ) => {
+    const terms = { item: anItem(), tolerances, cancelled: false, overridden: new Set<string>() };
+    const { verdict, because, counts, expected } = judgeLine(
+      { invoiceId: 'own', quantity: micros(quantity), amount: micros(amount), lines: 1 },
+      { ...terms, line: aLedgerLine({ received: got('480'), ...line }), ...differing },
+    );
+    return [verdict, decimalText(counts), decimalText(expected), because];
+  };
+
+  it.each<readonly [readonly [string, string], Partial<LineTerms['line']>, readonly unknown[]]>([
+    [
+      ['480', '60'],
+      { price: { amount: '12.5', currency: 'EUR', per: { value: '1', unit: 'KGM' } } },
+      ['unit', '480', '0', "The order's price is per KGM, which the item does not have."],
+    ],
+    [['480', '70'], {}, ['price', '480', '60', "70 is asked, but the order's price comes to 60."]],
+    [['0', '5'], {}, ['price', '0', '0', "5 is asked, but the order's price comes to 0."]],
+    [
+      ['240', '30'],
+      { invoiced: earlier('240', '45') },
+      ['price', '240', '30', '480 EA invoiced in all, 480 received in good order: 15 too much in all.'],
+    ],
+    [
+      ['528', '66'],
+      {},
+      ['quantity', '528', '66', '528 EA invoiced in all, 480 received in good order, 480 to be expected.'],
+    ],
+    [
+      ['480', '60'],
+      { received: got('240') },
+      ['waits_for_receipt', '480', '60', '480 EA invoiced in all, 240 received in good order.'],
+    ],
+    [['-48', '6'], {}, ['price', '-48', '-6', '6 is asked, but its quantity is negative.']],
+    [
+      ['-528', '-66'],
+      { invoiced: earlier('480', '60') },
+      ['quantity', '-528', '-66', 'It credits 66 where 60 was invoiced.'],
+    ],
+    [
+      ['-528', '-66'],
+      { invoiced: earlier('480', '70') },
+      ['quantity', '-528', '-66', 'It credits 66 where 70 was invoiced.'],
+    ],
+  ])('[S14] %j against %j', (asks, line, expected) => {
+    expect(judged(asks, line)).toEqual(expected);
+  });
+
+  it.each<readonly [string, readonly [string, string], Partial<LineTerms['line']>, readonly unknown[]]>([
+    [
+      'itself, matched before, does not count twice',
+      ['480', '60'],
+      { invoiced: earlier('480', '60', 'own') },
+      ['matched', '480'],
+    ],
+    [
+      'each invoice may be rounded',
+      ['240', '30.3'],
+      { invoiced: earlier('240', '30.31') },
+      ['matched', '240'],
+    ],
+    ['and no more than each', ['240', '30.3'], { invoiced: earlier('240', '30.310001') }, ['price', '240']],
+    [
+      'a price lowered alone, for no quantity',
+      ['0', '-5'],
+      { invoiced: earlier('480', '60') },
+      ['matched', '0'],
+    ],
+    ['a price lowered by nothing', ['-48', '0'], { invoiced: earlier('480', '60') }, ['matched', '0']],
+    [
+      'goods given back within tolerance of their price',
+      ['-48', '-6.065'],
+      { invoiced: earlier('480', '60') },
+      ['matched', '-48'],
+    ],
+    [
+      'beyond it their price is lowered',
+      ['-48', '-6.065001'],
+      { invoiced: earlier('480', '60') },
+      ['matched', '0'],
+    ],
+    [
+      'all of it, and the tolerance',
+      ['-480', '-60.61'],
+      { invoiced: earlier('480', '60') },
+      ['matched', '0'],
+    ],
+    ['and no more', ['-480', '-60.610001'], { invoiced: earlier('480', '60') }, ['quantity', '0']],
+    [
+      'all that is announced may be waited for',
+      ['490', '61.25'],
+      { shipped: announced('245', '245') },
+      ['waits_for_receipt', '490'],
+    ],
+    [
+      'and no more than that',
+      ['490.1', '61.25'],
+      { shipped: announced('245', '245') },
+      ['quantity', '490.1'],
+    ],
+    [
+      'a line that was cancelled is not waited for',
+      ['480', '60'],
+      { received: got('240'), cancelled: true },
+      ['quantity', '480'],
+    ],
+  ])('[S14] %s', (_, asks, line, expected) => {
+    expect(judged(asks, line).slice(0, 2)).toEqual(expected);
+  });
+
+  it('[S14] as much as may be delivered over is waited for, and no more', () => {
+    const over = { tolerances: { ...tolerances, quantityOverPercent: '10' } };
+    expect(judged(['528', '66'], {}, over)[0]).toBe('waits_for_receipt');
+    expect(judged(['528.1', '66'], {}, over)[0]).toBe('quantity');
+  });
+
+  it('[S7] what a person let pass counts as what the order says it costs', () => {
+    const overridden = new Set(['other']);
+    expect(judged(['480', '60'], { invoiced: earlier('240', '45') }, { overridden })[0]).toBe('quantity');
+  });
+});
+
+function announced(...quantities: readonly string[]) {
+  return quantities.map((quantity, n) => ({ documentId: `asn-${n}`, quantity }));
+}
