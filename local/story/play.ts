@@ -17,7 +17,7 @@ import { meetSuppliers, type SuppliersAtWork } from './meet-suppliers.ts';
 import { type Eyes, prepare } from './prepare.ts';
 import { acceptAnswer } from './repair.ts';
 import type { Story } from './tell-story.ts';
-import { trade } from './trade.ts';
+import { openExceptions, trade } from './trade.ts';
 import { untilArrivedAgain, verifyOrders } from './verify-orders.ts';
 
 export interface PlayOptions {
@@ -72,8 +72,15 @@ export async function play({ supervisor, run, stack, size, seed, say }: PlayOpti
   const orders = bought.orders.map(({ id }) => id);
   const traded = await trade({ stack, eyes, orders, say });
   const decided = await acceptAnswer(stack, eyes, traded, say);
+  const undecided = await openExceptions(eyes.records);
   const followed = await followItem(eyes.api, planned.planned.proposals, bought.orders, decided);
-  return { story: { ...planned, ...bought, traded, decided, followed }, eyes, file, before, suppliers };
+  return {
+    story: { ...planned, ...bought, traded, decided, undecided, followed },
+    eyes,
+    file,
+    before,
+    suppliers,
+  };
 }
 
 type PlannedPart = Pick<Story, 'dropped' | 'release' | 'planned'>;

@@ -1,9 +1,10 @@
 import type { ForecastRelease, PurchaseOrder } from '#contracts/client.ts';
+import type { Exception } from '#core/canonical/exception.ts';
 import type { DroppedForecast } from './drop-forecast.ts';
 import type { Planned } from './follow-release.ts';
 import type { Decided } from './repair.ts';
 import { type FollowedItem, tellItem } from './tell-item.ts';
-import { tellDecided, tellDialogue, tellTrade } from './tell-trade.ts';
+import { tellDecided, tellDialogue, tellTrade, tellWaiting } from './tell-trade.ts';
 import type { Traded } from './trade.ts';
 
 /** All that happened, from the file to the orders. */
@@ -15,6 +16,8 @@ export interface Story {
   readonly approvedByHand: number;
   readonly traded: Traded;
   readonly decided: Decided | undefined;
+  /** What waits for people in the end. */
+  readonly undecided: readonly Exception[];
   readonly followed: FollowedItem | undefined;
 }
 
@@ -30,6 +33,7 @@ export function tellStory({
   approvedByHand,
   traded,
   decided,
+  undecided,
   followed,
 }: Story): string {
   const { run, proposals, groups } = planned;
@@ -62,8 +66,10 @@ export function tellStory({
     ...tellTrade(traded),
     ...(decided ? tellDecided(decided) : []),
     '',
+    ...tellWaiting(undecided),
+    '',
     ...(followed
-      ? [...tellItem(followed), ...tellDialogue(followed, traded)]
+      ? [...tellItem(followed), ...tellDialogue(followed, traded, undecided)]
       : ['No item needed an order: there was nothing to follow.']),
   ].join('\n');
 }

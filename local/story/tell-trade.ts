@@ -4,8 +4,8 @@ import type { Decided } from './repair.ts';
 import type { FollowedItem } from './tell-item.ts';
 import type { Traded } from './trade.ts';
 
-/** What came of the orders, in a buyer's words: answers, shipments, receipts, invoices, and what waits for whom. */
-export function tellTrade({ ledgers, shipments, invoices, exceptions, explained }: Traded): string[] {
+/** What came of the orders, in a buyer's words: answers, shipments, receipts and invoices. */
+export function tellTrade({ ledgers, shipments, invoices, explained }: Traded): string[] {
   const answers = countBy(ledgers, ({ answer }) => answer.state);
   const lines = ledgers.flatMap((ledger) => ledger.lines);
   const short = lines.filter(({ answer }) => answer?.outcomes.includes('quantity'));
@@ -20,15 +20,23 @@ export function tellTrade({ ledgers, shipments, invoices, exceptions, explained 
         ]
       : []),
     `  ${invoices.length} invoices came: ${inWords(countBy(invoices, ({ state }) => state))}.`,
-    '',
-    `${exceptions.length} exceptions wait for people:`,
-    ...Object.entries(Object.groupBy(exceptions, ({ owner }) => owner)).flatMap(([owner, theirs = []]) => [
-      `  ${owner.replaceAll('_', ' ')}: ${theirs.length}, worth ${worthOf(theirs)}`,
-      ...theirs.slice(0, 3).map(({ title }) => `    ${title}`),
-      ...(theirs.length > 3 ? [`    and ${theirs.length - 3} more`] : []),
-    ]),
   ];
 }
+
+/** What waits for whom, and what it is worth. */
+export const tellWaiting = (exceptions: readonly Exception[]): string[] => [
+  `${exceptions.length} exceptions wait for people:`,
+  ...Object.entries(Object.groupBy(exceptions, ({ owner }) => owner)).flatMap(([owner, theirs = []]) => [
+    `  ${owner.replaceAll('_', ' ')}: ${theirs.length}, worth ${worthOf(theirs)}`,
+    ...dearestFirst(theirs)
+      .slice(0, 3)
+      .map(({ title }) => `    ${title}`),
+    ...(theirs.length > 3 ? [`    and ${theirs.length - 3} more`] : []),
+  ]),
+];
+
+const dearestFirst = (exceptions: readonly Exception[]): Exception[] =>
+  exceptions.toSorted((a, b) => Number(b.atStake?.amount ?? 0) - Number(a.atStake?.amount ?? 0));
 
 function countBy<T>(all: readonly T[], key: (one: T) => string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
@@ -64,7 +72,11 @@ export function tellDecided({ exception, before, after, onTimeInFull }: Decided)
 }
 
 /** What the supplier said to the line of one item, what arrived of it, what was asked for it, and who must decide. */
-export function tellDialogue({ proposal, order }: FollowedItem, traded: Traded): string[] {
+export function tellDialogue(
+  { proposal, order }: FollowedItem,
+  traded: Traded,
+  exceptions: readonly Exception[],
+): string[] {
   const ledger = traded.ledgers.find(({ id }) => id === order?.id);
   const line = ledger?.lines.find(({ itemId }) => itemId === proposal.itemId);
   if (!ledger || !line) return [];
@@ -72,7 +84,7 @@ export function tellDialogue({ proposal, order }: FollowedItem, traded: Traded):
   const said = answer
     ? `${answer.quantity ?? quantity.value} ${quantity.unit} of ${quantity.value}, at ${answer.price?.amount ?? line.price.amount}, for ${answer.deliveryDate ?? 'no day'}`
     : 'nothing yet';
-  const waiting = traded.exceptions.filter(
+  const waiting = exceptions.filter(
     ({ about }) => about.purchaseOrderId === ledger.id && about.lineNumber === line.lineNumber,
   );
   const sum = (amounts: readonly string[]) => amounts.reduce((total, amount) => total + Number(amount), 0);

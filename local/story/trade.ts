@@ -156,7 +156,8 @@ function untilInvoiced(records: Records, suppliers: readonly string[]): Promise<
 
 const owners = ['buyer', 'edi_coordinator', 'receiving', 'accounts_payable', 'steward', 'ops'] as const;
 
-const openExceptions = (records: Records): Promise<Exception[]> =>
+/** What waits for people now. */
+export const openExceptions = (records: Records): Promise<Exception[]> =>
   all(
     records,
     'exception',

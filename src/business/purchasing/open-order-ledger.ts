@@ -10,6 +10,7 @@ import type { AnyChange, StoredRecord } from '#core/kernel/records.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
 import type { EventDraft } from '#events/catalogue.ts';
 import { exceptionChange } from '../exceptions/open-exception.ts';
+import { agreedShipments } from './agreed-shipments.ts';
 import type { LedgerPorts } from './matching-ports.ts';
 import { agreementOfSupplier, channelOf } from './partner-of-supplier.ts';
 import { recordedChange } from './record-change.ts';
@@ -81,6 +82,7 @@ async function followed(
     { type: 'order-ledger', id, expect: version, body, events: heldInvoices(body) },
     ...(change ? [recordedChange(change)] : []),
     ...(exception ? [exception] : []),
+    ...(await agreedShipments(ports, ledger, body, agreement)),
   ];
 }
 

@@ -3,7 +3,7 @@ import { applyShipNotice } from '#business/purchasing/apply-ship-notice.ts';
 import type { PurchaseOrder, PurchaseOrderLine } from '#core/canonical/purchase-order.ts';
 import { anX12Agreement } from '#test/builders/a-partner-agreement.ts';
 import { aPurchaseOrder } from '#test/builders/a-purchase-order.ts';
-import { aShipNotice } from '#test/builders/a-ship-notice.ts';
+import { aShipNotice, aShippedItem } from '#test/builders/a-ship-notice.ts';
 import { aConfirmation, anAcknowledgedLine, anAcknowledgement } from '#test/builders/an-acknowledgement.ts';
 import { supplierRoom } from '#test/builders/supplier-room.ts';
 
@@ -93,6 +93,21 @@ describe('an order that changes in its system', () => {
       lines: [{ quantity: { value: '400' } }],
     });
     expect(room.told('order-change')).toEqual(['order-change-requested']);
+  });
+
+  it('[S13] an order that is for what was shipped now leaves nothing to decide about the shipment', async () => {
+    const room = await supplierRoom();
+    await room.ordered();
+    await room.applied(applyShipNotice, aShipNotice({ items: [aShippedItem('400')] }), {
+      kind: 'ship-notice',
+    });
+    expect(await room.exceptions()).toMatchObject([{ kind: 'ship-notice-differs' }]);
+    await room.ordered(
+      lines({ quantity: { value: '450', unit: 'EA' }, baseQuantity: { value: '450', unit: 'EA' } }),
+    );
+    expect((await room.exceptions()).map(({ kind }) => kind)).toContain('ship-notice-differs');
+    await room.ordered(fewer);
+    expect((await room.exceptions()).map(({ kind }) => kind)).not.toContain('ship-notice-differs');
   });
 
   it('[S12] what was decided here, or said by the supplier itself, is no news to it', async () => {
