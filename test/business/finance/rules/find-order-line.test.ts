@@ -34,7 +34,8 @@ function found(stated: InvoiceLine, itemId: string | undefined, ledger = order()
   return 'line' in line ? line.line.lineNumber : line;
 }
 const of = (line?: string) => ({ order: { number: 'PO100', ...(line !== undefined && { line }) } });
-const unknown = (because: string) => ({ verdict: 'unknown_line', because: `${because} order PO100.` }) as const;
+const unknown = (because: string) =>
+  ({ verdict: 'unknown_line', because: `${because} order PO100.` }) as const;
 
 describe('the order line an invoice line is for', () => {
   it.each<readonly [string, Partial<InvoiceLine>, string | undefined, ReturnType<typeof found>]>([
