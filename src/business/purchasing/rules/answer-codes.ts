@@ -25,7 +25,7 @@ const x12: ReadonlyMap<string, WholeMeaning> = new Map([
   ['RO', 'listed-only'],
 ]);
 
-/** BGM, element 1225. */
+/** BGM, element 1225; and element 4343, where 1225 answers nothing. */
 const edifact: ReadonlyMap<string, WholeMeaning> = new Map([
   ['29', 'accept'],
   ['44', 'accept'],
@@ -37,6 +37,11 @@ const edifact: ReadonlyMap<string, WholeMeaning> = new Map([
   ['12', 'hold'],
   ['23', 'hold'],
   ['27', 'reject'],
+  ['AP', 'accept'],
+  ['AI', 'accept-unlisted'],
+  ['AC', 'listed-only'],
+  ['CA', 'listed-only'],
+  ['RE', 'reject'],
 ]);
 
 /** The words of the API. */

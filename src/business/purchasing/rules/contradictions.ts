@@ -47,7 +47,10 @@ const checks: { readonly [M in LineMeaning]: Check } = {
   substitution: ({ part }) =>
     part.substituteItemId === undefined ? 'substitutes, yet names no other item' : undefined,
   compare: () => undefined,
-  reject: () => undefined,
+  reject: ({ answer, found }) =>
+    found.has('rejected') && answer.backordered > ZERO
+      ? 'rejects the line, yet says that some of it comes later'
+      : undefined,
   hold: () => undefined,
   unknown: () => 'is a code that no list has',
 };

@@ -57,7 +57,11 @@ const restGoesTo: readonly (keyof Amounts)[] = ['rejected', 'held', 'backordered
 
 /** How much of the line each kind of part speaks for. A part without a quantity speaks for what the others leave. */
 export function amountsOf({ ordered }: OrderedLine, answer: LineAnswer): Amounts {
-  const amounts = { confirmed: ZERO, backordered: answer.backordered, held: ZERO, rejected: ZERO };
+  const comes =
+    answer.parts.length === 0 || answer.parts.some((part) => meaningOf(part, answer) !== 'reject');
+  // What is said to come later beside a refusal contradicts it: nothing to count on.
+  const backordered = comes ? answer.backordered : ZERO;
+  const amounts = { confirmed: ZERO, backordered, held: ZERO, rejected: ZERO };
   const kindOf = (part: AnswerPart): keyof Amounts => kinds[meaningOf(part, answer)] ?? 'confirmed';
   for (const part of answer.parts) amounts[kindOf(part)] += part.quantity ?? ZERO;
   const stated = amounts.confirmed + amounts.backordered + amounts.held + amounts.rejected;

@@ -171,6 +171,11 @@ describe('the answer to the whole order', () => {
       '34': 'accepted',
       '44': 'accepted',
       '45': 'accepted',
+      AP: 'accepted',
+      AI: 'accepted',
+      AC: 'unanswered',
+      CA: 'unanswered',
+      RE: 'rejected',
     },
     crossdock: {
       accepted: 'accepted',
@@ -261,6 +266,19 @@ describe('what a line states without a confirmation', () => {
     const backordered = { value: '80', unit: 'EA' as const };
     const lines = [anAcknowledgedLine({ confirmations: [aConfirmation('6', '400')], backordered })];
     expect(outcomes({ standard: 'edifact', answerCode: '4', lines })).toEqual(['backordered']);
+  });
+
+  it.each([
+    ['the line (1229)', '7', '4'],
+    ['the whole order (1225)', undefined, '27'],
+    ['the whole order (4343)', undefined, 'RE'],
+  ])('[S11] what an ORDRSP backorders beside refusing %s contradicts it', (_, code, answerCode) => {
+    const backordered = { value: '480', unit: 'EA' as const };
+    const confirmation = { ...(code && { code }), quantity: { value: '0', unit: 'EA' as const } };
+    const lines = [
+      anAcknowledgedLine({ confirmations: [{ ...confirmation, dates: [], item: [] }], backordered }),
+    ];
+    expect(outcomes({ standard: 'edifact', answerCode, lines })).toEqual(['contradicts', 'rejected']);
   });
 
   it('[S11] prices in another currency differ, whatever their amount', () => {
