@@ -51,4 +51,17 @@ describe('answers to changes', () => {
     const codes = mapped.ok ? mapped.document.lines.map(({ confirmations }) => confirmations[0]?.code) : [];
     expect(codes).toEqual(['5', '2', '6', '23']);
   });
+
+  test.each([
+    ['9', 'RE', 'RE'],
+    ['9', 'AP', 'AP'],
+    ['', 'AC', 'AC'],
+    ['9', '', '9'],
+    ['27', 'AP', '27'],
+  ])('[S11] an ORDRSP with 1225 "%s" and the response type "%s" answers %s', (kind, type, code) => {
+    const head = `+${kind}+${type}`.replace(/\++$/, '');
+    const said = fixture(ordrsp).replace(/(BGM\+231\+[^+']+)[^']*/, `$1${head}`);
+    const mapped = readOrdrsp(transactionOf(said));
+    expect(mapped).toMatchObject({ ok: true, document: { answerCode: code } });
+  });
 });

@@ -8,6 +8,7 @@ import type { OrderReference } from '#core/canonical/trade.ts';
 import type { Transaction } from '../../codec/interchange.ts';
 import type { LoopInstance } from '../../codec/loop-instance.ts';
 import { segmentIn, segmentsIn } from '../../codec/loop-instance.ts';
+import type { Segment } from '../../codec/segment.ts';
 import type { Mapped } from '../mapped.ts';
 import { loopsBeginning, Reading, withoutLoops } from '../reading.ts';
 import { stated } from '../values.ts';
@@ -31,8 +32,9 @@ import {
 
 /**
  * Read an ORDRSP as the supplier's answer to an order.
- * 1. BGM: number (1004) and answer to the whole (1225); RFF `ON` is the order, and RFF `PP` (change) or `ACW`
- *    (message before) the ORDCHG it answers, where it answers one.
+ * 1. BGM: number (1004) and answer to the whole (1225; where that says `9`, an original, or nothing, the response
+ *    type 4343); RFF `ON` is the order, and RFF `PP` (change) or `ACW` (message before) the ORDCHG it answers, where it
+ *    answers one.
  * 2. LIN: answer to the line (1229), kept as it is. QTY `21` was ordered, `113` (else `12`) will come, `83` later.
  * 3. A line with delivery schedules (SCC) has one confirmation for each quantity in them.
  */
@@ -50,7 +52,7 @@ export function readOrdrsp(transaction: Transaction): Mapped<OrderAcknowledgemen
   const document = stated({
     standard: 'edifact' as const,
     number: reading.optional(bgm, 2),
-    answerCode: reading.optional(bgm, 3),
+    answerCode: readAnswer(reading, bgm),
     order: orders[0] ?? { number: '' },
     acknowledgedOn: readDateOf(reading, root, '137'),
     currency: readCurrency(reading, root),
@@ -62,6 +64,12 @@ export function readOrdrsp(transaction: Transaction): Mapped<OrderAcknowledgemen
     lines,
   });
   return reading.finish(document, orderAcknowledgementSchema);
+}
+
+/** That a message is an original one answers nothing: then its response type does, if it has one. */
+function readAnswer(reading: Reading, bgm: Segment | undefined): string | undefined {
+  const kind = reading.optional(bgm, 3);
+  return kind === undefined || kind === '9' ? (reading.optional(bgm, 4) ?? kind) : kind;
 }
 
 /** RFF `PP`, else `ACW`; the other one, if it is there too, is found. */
