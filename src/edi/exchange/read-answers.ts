@@ -1,7 +1,7 @@
 /** What an acknowledgement of a partner says about what we sent: 997, 999, CONTRL and TA1, in one form. */
 
 import type { Transaction } from '../codec/interchange.ts';
-import type { Segment } from '../codec/segment.ts';
+import { type Element, occurrencesOf, type Segment } from '../codec/segment.ts';
 import { plainNumber } from './arrived.ts';
 
 /** `received` says nothing yet of whether it is accepted. */
@@ -43,9 +43,12 @@ const edifactVerdicts: Readonly<Partial<Record<string, Verdict>>> = {
 };
 
 const written = ({ id, elements }: Segment): string =>
-  [id, ...elements.map((element) => (typeof element === 'string' ? element : textOf(element)))]
-    .join('*')
-    .slice(0, 300);
+  [id, ...elements.map(elementText)].join('*').slice(0, 300);
+
+const elementText = (element: Element): string =>
+  occurrencesOf(element)
+    .map((one) => (typeof one === 'string' ? one : one.join(':')))
+    .join('^');
 
 /** The answers of one acknowledgement; none when it names nothing. */
 export const answersOf = ({ type, segments }: Pick<Transaction, 'type' | 'segments'>): readonly Answer[] =>

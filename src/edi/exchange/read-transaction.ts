@@ -168,9 +168,15 @@ function refused(
 
 const rejected = (answered: Transaction, kind?: ReceivedDocument): ReadTransaction => ({
   answered,
-  findings: answered.faults.map(findingOfFault),
+  findings: gravestFirst(answered.faults).map(findingOfFault),
   ...(kind && { kind }),
 });
+
+/** What it is refused for, before what would have been tolerated. */
+const gravestFirst = (faults: readonly EdiFault[]): readonly EdiFault[] => [
+  ...faults.filter(({ severity }) => severity === 'error'),
+  ...faults.filter(({ severity }) => severity !== 'error'),
+];
 
 /** Not read because of us: the partner is not told, whoever keeps the agreement is. */
 const failed = (
