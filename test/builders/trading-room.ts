@@ -1,9 +1,11 @@
 /** A distributor that trades by EDI, whole and in memory: its ERP, its partner, and everything after the wire. */
 import { syncMasterData } from '#business/master-data/sync-master-data.ts';
+import { putCrossReference } from '#business/partners/put-cross-reference.ts';
 import type { PartnerAgreement } from '#core/canonical/partner-agreement.ts';
 import type { PurchaseOrder } from '#core/canonical/purchase-order.ts';
 import type { GoodsReceipt } from '#core/canonical/supplier-flow.ts';
 import { unwrap } from '#core/kernel/result.ts';
+import { sweep } from '#functions/exceptions/sweep-due-dates.ts';
 import { memoryPostings } from '#test/doubles/memory-postings.ts';
 import { simulatedSystem } from '#test/doubles/simulated-system.ts';
 import { anAgreement, anExchange, correlationId } from '#test/edi/exchange/an-exchange.ts';
@@ -71,6 +73,20 @@ export async function tradingRoom(agreement: PartnerAgreement = anAgreement()) {
     ...posting,
     settle,
     receive,
+    /** Somebody says what a number of the partner's is to us. */
+    knows: async (theirs: string, ours: string): Promise<void> => {
+      const actor = { kind: 'person', id: 'steward-1' } as const;
+      const reference = {
+        partnerId: agreement.id,
+        kind: 'item',
+        theirs,
+        ours,
+        actor,
+        correlationId,
+      } as const;
+      unwrap(await putCrossReference({ records, clock }, reference));
+      await settle();
+    },
     /** An order that was decided here: into the ERP, and from there to its supplier. */
     order: async (differing: Partial<PurchaseOrder> = {}): Promise<void> => {
       const body = aPurchaseOrder({ lines: twoLines, ...differing });
@@ -88,6 +104,12 @@ export async function tradingRoom(agreement: PartnerAgreement = anAgreement()) {
       const drop = `drop-${files}`;
       unwrap(await exchange.drop(content, { partner: agreement.id, name, drop }));
       unwrap(await exchange.notify(`partners/${agreement.id}/in/${name}`, drop));
+      await settle();
+    },
+    /** So many hours pass, and everything that is overdue by then is found. */
+    wait: async (hours: number): Promise<void> => {
+      clock.advance(hours * 3_600_000);
+      for (let time = 0; time < TIMES; time += 1) unwrap(await sweep(ports));
       await settle();
     },
     /** The warehouse gets exactly what was announced and is not cancelled or replaced. */
