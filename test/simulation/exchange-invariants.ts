@@ -116,9 +116,9 @@ function acknowledgedIn(text: string) {
     });
 }
 
-/** [S4] [S15] No control number is used for two contents; every order went out once, and is as its 997 says. */
+/** [S4] [S12] [S15] No control number is used for two contents; every order and change went out once, and is as its 997 says. */
 function sent(
-  { room, orders, rejects }: ExchangeWorld,
+  { room, orders, changed, rejects }: ExchangeWorld,
   interchanges: readonly Interchange[],
   documents: readonly PartnerDocument[],
   expect: Expect,
@@ -136,13 +136,17 @@ function sent(
     const wanted = isAcknowledgement ? 'sent' : rejects(controlNumber) ? 'rejected' : 'accepted';
     expect(state === wanted, `our interchange ${controlNumber} is ${state}`);
   }
-  for (const order of orders) {
-    const own = documents.filter(({ purchaseOrderId }) => purchaseOrderId === order);
-    expect(own.length === 1, `order ${order} went out ${own.length} times`);
+  const wanted = [
+    ...orders.map((order) => ({ order, kind: 'purchase-order' })),
+    ...changed.map((order) => ({ order, kind: 'order-change' })),
+  ];
+  for (const { order, kind } of wanted) {
+    const own = documents.filter((one) => one.purchaseOrderId === order && one.kind === kind);
+    expect(own.length === 1, `the ${kind} of ${order} went out ${own.length} times`);
     const number = outward.find(({ id }) => id === own[0]?.edi?.interchangeId)?.controlNumber ?? '';
     expect(
       own[0]?.state === (rejects(number) ? 'refused' : 'delivered'),
-      `order ${order} is ${own[0]?.state}`,
+      `the ${kind} of ${order} is ${own[0]?.state}`,
     );
   }
 }

@@ -9,9 +9,11 @@ import { unwrap } from '#core/kernel/result.ts';
 import { Segment } from '#edi/codec/segment.ts';
 import type { ExchangePorts } from '#edi/exchange/ports.ts';
 import { receiveInterchange } from '#edi/exchange/receive-interchange.ts';
+import { sendOrderChange } from '#edi/exchange/send-order-change.ts';
 import { sendPurchaseOrder } from '#edi/exchange/send-purchase-order.ts';
 import { parseInterchanges } from '#edi/parse-interchanges.ts';
 import { dropId, keepDocument } from '#platform/intake/keep-document.ts';
+import { anOrderChange } from '#test/builders/an-order-change.ts';
 import { an855, anInterchange, type Sent } from '#test/edi/exchange/a-partner.ts';
 import { anExchange, correlationId, type Exchange } from '#test/edi/exchange/an-exchange.ts';
 import { type Persistence, repeatedly, someTrouble } from './persist.ts';
@@ -23,6 +25,8 @@ const MINUTE = 60_000;
 export interface ExchangeWorld {
   readonly room: Exchange;
   readonly orders: readonly string[];
+  /** Those of them that were changed, once. */
+  readonly changed: readonly string[];
   /** Every transaction of the partner by the order number it names; `bad` ones break the schema. */
   readonly transactions: readonly { readonly orderNumber: string; readonly bad: boolean }[];
   /** Control numbers whose 850 the partner rejects. */
@@ -50,11 +54,12 @@ export async function runExchangeWorld(
   const world = scheduler(random, start, () => (world.nowMs() < endOfChaos ? trouble : noTrouble));
   const stage: Stage = { world, random, room, sabotage };
   const orders = await placeOrders(stage, random.int(0, 4));
+  const changed = await changeOrders(stage, orders);
   const transactions = partnerFiles(stage, random.int(1, 3));
   const rejects = (controlNumber: string): boolean => Number(controlNumber) % 3 === 0;
   partnerReads(stage, rejects, endOfChaos);
   await world.run(start + 240 * MINUTE);
-  return { room, orders, transactions, rejects };
+  return { room, orders, changed, transactions, rejects };
 }
 
 function portsOf({ room, sabotage }: Stage, own: Process): ExchangePorts {
@@ -79,6 +84,20 @@ async function placeOrders(stage: Stage, count: number): Promise<readonly string
     });
   }
   return ids;
+}
+
+/** Changes of some orders, their events beside those of the orders and as often. */
+async function changeOrders(stage: Stage, orders: readonly string[]): Promise<readonly string[]> {
+  const changed = orders.filter(() => stage.random.chance(0.5));
+  for (const purchaseOrderId of changed) {
+    const body = anOrderChange({ id: `oc-${purchaseOrderId}`, purchaseOrderId, telling: 'requested' });
+    const change = { type: 'order-change', id: body.id, expect: 'absent', body } as const;
+    unwrap(await stage.room.records.commit({ changes: [change], correlationId }));
+    repeatedly(stage, 3, async (own) => {
+      unwrap(await sendOrderChange(portsOf(stage, own), { orderChangeId: body.id, correlationId }));
+    });
+  }
+  return changed;
 }
 
 /** One file in the mailbox, its notification repeated. */
@@ -123,7 +142,7 @@ const anUnusable855 = (orderNumber: string): Sent =>
     new Segment('ACK', ['IA', '480', 'EA', '067', '20261207']),
   ]);
 
-/** The partner looks into its mailbox now and then and acknowledges every order it finds, once. */
+/** The partner looks into its mailbox now and then and acknowledges every order and change it finds, once. */
 function partnerReads(stage: Stage, rejects: ExchangeWorld['rejects'], until: number): void {
   const { world, random, room } = stage;
   const seen = new Set<string>();
@@ -144,16 +163,19 @@ function partnerReads(stage: Stage, rejects: ExchangeWorld['rejects'], until: nu
 
 const pauseOf = (random: Random): number => random.int(1, 4 * MINUTE);
 
-/** The 997 of an 850; undefined for anything else. */
+const groupOf: Readonly<Partial<Record<string, string>>> = { '850': 'PO', '860': 'PC' };
+
+/** The 997 of an 850 or 860; undefined for anything else. */
 function anAnswer(text: string, rejects: ExchangeWorld['rejects']): Sent | undefined {
   const [interchange] = parseInterchanges(Buffer.from(text))?.interchanges ?? [];
   const [group] = interchange?.groups ?? [];
   const [order] = group?.transactions ?? [];
-  if (!interchange || !group || order?.type !== '850') return undefined;
+  const functionalId = groupOf[order?.type ?? ''];
+  if (!interchange || !group || !order || functionalId === undefined) return undefined;
   const code = rejects(interchange.reference) ? 'R' : 'A';
   const body = [
-    new Segment('AK1', ['PO', group.reference]),
-    new Segment('AK2', ['850', order.reference]),
+    new Segment('AK1', [functionalId, group.reference]),
+    new Segment('AK2', [order.type, order.reference]),
     new Segment('AK5', [code]),
     new Segment('AK9', [code, '1', '1', code === 'A' ? '1' : '0']),
   ];

@@ -6,7 +6,7 @@ import { failing, seeds } from './seeds.ts';
 
 const usual = seeds(200);
 
-it('[S3] [S4] [S15] every transaction is one document and one answer, every order one interchange, whatever crashes', {
+it('[S3] [S4] [S12] [S15] every transaction is one document and one answer, every order and change one interchange, whatever crashes', {
   timeout: 60_000 + usual.length * 500,
 }, async () => {
   const broken = await failing(usual, async (seed) => brokenExchangePromises(await runExchangeWorld(seed)));
