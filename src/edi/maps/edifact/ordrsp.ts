@@ -28,6 +28,7 @@ import {
   readQuantityOf,
   readReference,
   readReferences,
+  readSubstitute,
 } from './parts.ts';
 
 /**
@@ -36,6 +37,7 @@ import {
  *    type 4343); RFF `ON` is the order, and RFF `PP` (change) or `ACW` (message before) the ORDCHG it answers, where it
  *    answers one.
  * 2. LIN: answer to the line (1229), kept as it is. QTY `21` was ordered, `113` (else `12`) will come, `83` later.
+ *    PIA `3` is the item that comes instead.
  * 3. A line with delivery schedules (SCC) has one confirmation for each quantity in them.
  */
 export function readOrdrsp(transaction: Transaction): Mapped<OrderAcknowledgement> {
@@ -84,8 +86,9 @@ function readLine(reading: Reading, loop: LoopInstance, orders: readonly OrderRe
   const ordered = readQuantity(reading, loop, '21');
   const confirmed = readQuantity(reading, loop, '113', '12');
   const dates = readDates(reading, loop);
-  const scheduled = readSchedules(reading, loop, code);
-  const whole = stated({ code, quantity: confirmed, dates, item: [] });
+  const item = readSubstitute(reading, loop);
+  const scheduled = readSchedules(reading, loop, { code, item });
+  const whole = stated({ code, quantity: confirmed, dates, item });
   return stated({
     lineNumber: reading.optional(lin, 1),
     order: readLineOrder(reading, loop, orders),
@@ -100,12 +103,16 @@ function readLine(reading: Reading, loop: LoopInstance, orders: readonly OrderRe
   });
 }
 
-/** SCC groups: each QTY in them with its dates. */
-const readSchedules = (reading: Reading, loop: LoopInstance, code: string | undefined): LineConfirmation[] =>
+/** SCC groups: each QTY in them with its dates, under the code and of the substitute of their line. */
+const readSchedules = (
+  reading: Reading,
+  loop: LoopInstance,
+  { code, item }: { readonly code: string | undefined; readonly item: LineConfirmation['item'] },
+): LineConfirmation[] =>
   loopsBeginning(loop, 'SCC')
     .flatMap((scc) => loopsBeginning(scc, 'QTY'))
     .flatMap((group) =>
       segmentsIn(group, 'QTY').map((qty) =>
-        stated({ code, quantity: readQuantityOf(reading, qty), dates: readDates(reading, group), item: [] }),
+        stated({ code, quantity: readQuantityOf(reading, qty), dates: readDates(reading, group), item }),
       ),
     );

@@ -55,24 +55,45 @@ export function readPrice(
 
 /** LIN's own number (C212) and those of PIA, but for the qualifiers (7143) left aside. */
 export function readItem(reading: Reading, loop: LoopInstance, aside: readonly string[] = []): Identifier[] {
+  const lin = segmentIn(loop, 'LIN');
+  const own = lin ? readNumber(reading, lin, 3, aside) : [];
+  // PIA 4347: 1 additional, 5 the product itself; numbers of what may replace it one day stay unread.
+  return [...own, ...readNumbers(reading, loop, ['1', '5'], aside)];
+}
+
+/** PIA 4347 `3`: the item that comes instead. */
+export const readSubstitute = (reading: Reading, loop: LoopInstance): Identifier[] =>
+  readNumbers(reading, loop, ['3'], []);
+
+function readNumbers(
+  reading: Reading,
+  loop: LoopInstance,
+  codes: readonly string[],
+  aside: readonly string[],
+): Identifier[] {
   const found: Identifier[] = [];
-  const take = (segment: Segment | undefined, element: number): void => {
-    const qualifier = segment?.text(element, 2) ?? '';
-    const scheme = itemScheme(qualifier, segment?.text(element) ?? '');
-    if (segment === undefined || scheme === undefined || aside.includes(qualifier)) return;
-    const value = reading.text(segment, element);
-    if (value === '') return;
-    reading.note(segment, element, 2);
-    found.push({ scheme, value });
-  };
-  take(segmentIn(loop, 'LIN'), 3);
   for (const pia of segmentsIn(loop, 'PIA')) {
-    // PIA 4347: 1 additional, 5 the product itself; numbers of substitutes and the like stay unread.
-    if (pia.text(1) !== '1' && pia.text(1) !== '5') continue;
+    if (!codes.includes(pia.text(1))) continue;
     reading.note(pia, 1);
-    for (let element = 2; element <= pia.elements.length; element++) take(pia, element);
+    for (let element = 2; element <= pia.elements.length; element++)
+      found.push(...readNumber(reading, pia, element, aside));
   }
   return found;
+}
+
+function readNumber(
+  reading: Reading,
+  segment: Segment,
+  element: number,
+  aside: readonly string[],
+): Identifier[] {
+  const qualifier = segment.text(element, 2);
+  const scheme = itemScheme(qualifier, segment.text(element));
+  if (scheme === undefined || aside.includes(qualifier)) return [];
+  const value = reading.text(segment, element);
+  if (value === '') return [];
+  reading.note(segment, element, 2);
+  return [{ scheme, value }];
 }
 
 function itemScheme(qualifier: string, value: string): string | undefined {
