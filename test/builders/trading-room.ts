@@ -10,7 +10,7 @@ import { memoryPostings } from '#test/doubles/memory-postings.ts';
 import { simulatedSystem } from '#test/doubles/simulated-system.ts';
 import { anAgreement, anExchange, correlationId } from '#test/edi/exchange/an-exchange.ts';
 import { aGoodsReceipt } from './a-goods-receipt.ts';
-import { aMasterDataSource } from './a-master-data-source.ts';
+import { aMasterDataSource, type SystemContent } from './a-master-data-source.ts';
 import { aPurchaseOrder } from './a-purchase-order.ts';
 import { eventHearers } from './event-hearers.ts';
 import { aWholeSystem } from './master-data-room.ts';
@@ -40,11 +40,11 @@ export const twoLines = (
   requestedDate: '2026-11-26',
 }));
 
-/** Items I1 and I2 of supplier S1, with an agreement in force. Nothing happens until `settle`. */
-export async function tradingRoom(agreement: PartnerAgreement = anAgreement()) {
+/** Items I1 and I2 of supplier S1 and what there is besides, with an agreement in force. */
+export async function tradingRoom(agreement: PartnerAgreement = anAgreement(), besides: SystemContent = {}) {
   const exchange = anExchange();
   const { records, clock, ports } = exchange;
-  const source = aMasterDataSource(aWholeSystem);
+  const source = aMasterDataSource({ ...aWholeSystem, ...besides });
   unwrap(await syncMasterData({ source, records, clock }, { correlationId }));
   await exchange.agree(agreement);
   const posting = { postings: memoryPostings(), erp: simulatedSystem({ clock }) };
