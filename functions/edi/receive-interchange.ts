@@ -37,7 +37,7 @@ export const receive =
       const { code, detail } = kept.problem;
       if (isRetryable(kept.problem)) return kept;
       context.logger.error('document not kept', { problem: { code, detail }, key });
-      count('DocumentsNotKept');
+      count('PartnerFilesNotKept');
       return ok({ notKept: code });
     }
     const { document, correlationId } = kept.value;
@@ -47,8 +47,9 @@ export const receive =
       arrival: dropId(arrival),
       correlationId,
     });
-    if (received.ok)
-      context.logger.info('interchanges received', { documentId: document.id, counts: received.value });
+    if (!received.ok) return received;
+    context.logger.info('interchanges received', { documentId: document.id, counts: received.value });
+    if (received.value.quarantined > 0) count('InterchangesQuarantined', received.value.quarantined);
     return received;
   };
 

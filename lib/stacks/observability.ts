@@ -29,6 +29,18 @@ const chain = [
   'relay-events',
 ];
 
+/** The dialogue with suppliers: functions, and the queues they hear through. */
+const dialogue = [
+  { name: 'receive-interchange', queue: 'edi-files' },
+  { name: 'send-purchase-order', queue: 'orders-to-send' },
+  { name: 'send-order-change', queue: 'order-changes-to-send' },
+  { name: 'apply-acknowledgement', queue: 'acknowledgements' },
+  { name: 'apply-ship-notice', queue: 'ship-notices' },
+  { name: 'apply-goods-receipt', queue: 'goods-receipts' },
+  { name: 'match-invoice', queue: 'invoices' },
+  { name: 'apply-resolution', queue: 'resolutions' },
+];
+
 interface Measure {
   /** As the function counts it. */
   readonly name: string;
@@ -80,6 +92,24 @@ const measures: readonly Measure[] = [
     runbook: 'document-not-kept',
   },
   {
+    name: 'PartnerFilesNotKept',
+    service: 'edi.receive-interchange',
+    statistic: 'Sum',
+    threshold: 1,
+    description: "A partner's file was gone before it was read, or is too large to keep.",
+    impact: 'work-is-late',
+    runbook: 'document-not-kept',
+  },
+  {
+    name: 'InterchangesQuarantined',
+    service: 'edi.receive-interchange',
+    statistic: 'Sum',
+    threshold: 1,
+    description: 'An interchange was set aside: nobody known sent it, or it cannot be read as agreed.',
+    impact: 'work-is-late',
+    runbook: 'interchange-quarantined',
+  },
+  {
     name: 'OutboxOldestAge',
     service: 'journal.relay-stragglers',
     statistic: 'Maximum',
@@ -105,7 +135,8 @@ export class ObservabilityStack extends CrossdockStack {
       widgets: [
         [
           new TextWidget({
-            markdown: '# Crossdock\nFrom forecast files to purchase orders. Runbooks: `docs/runbooks`.',
+            markdown:
+              '# Crossdock\nFrom forecast files to purchase orders and invoices. Runbooks: `docs/runbooks`.',
             width: 24,
             height: 2,
           }),
@@ -128,6 +159,16 @@ export class ObservabilityStack extends CrossdockStack {
               .concat(this.queueMetric('postings-tryton-dead.fifo')),
           ),
           this.graph('Postings waiting', [this.queueMetric('postings-tryton.fifo')]),
+        ],
+        [
+          this.graph(
+            'Dialogue with suppliers',
+            dialogue.map(({ name }) => this.lambdaMetric(name, 'Invocations')),
+          ),
+          this.graph(
+            'Its dead letters',
+            dialogue.map(({ queue }) => this.queueMetric(`${queue}-dead`)),
+          ),
         ],
       ],
     });

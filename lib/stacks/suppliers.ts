@@ -117,7 +117,7 @@ export class SuppliersStack extends CrossdockStack {
       entry: 'purchasing/open-order-ledger',
       description: 'Opens the dialogue with the supplier about an order, and notes what the ERP changed.',
       queue: 'orders-to-place',
-      hears: [said('purchase-order-created'), said('purchase-order-changed')],
+      hears: [said('purchase-order-created'), said('purchase-order-changed'), said('partner-changed')],
       may: this.permissions.readSettings(),
     });
     this.hearing({

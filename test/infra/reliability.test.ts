@@ -80,7 +80,7 @@ describe('reliability', () => {
     const own = resourcesOf(prod, 'AWS::CloudWatch::Alarm')
       .map(([, { Properties }]) => Properties)
       .filter(({ Namespace }) => Namespace === 'Crossdock');
-    expect(own.length).toBe(5);
+    expect(own.length).toBe(7);
     for (const { MetricName, Dimensions } of own) {
       expect(Dimensions[0].Name).toBe('service');
       const source = readFileSync(`functions/${String(Dimensions[0].Value).replace('.', '/')}.ts`, 'utf8');

@@ -77,15 +77,6 @@ describe('the tables of the recipe', () => {
   });
 });
 
-it('[O10] it says of which kinds a buyer accepts without any effect', () => {
-  const sentence = /(Of [^.]*) it only says that you know/.exec(guide)?.[1] ?? '';
-  const named = [...sentence.matchAll(/`([\w-]+)`/g)].map(([, kind]) => kind);
-  const idle = exceptionKindSchema.options.filter(
-    (kind) => exceptionRules[kind].actions.includes('accept') && resolutionStep(kind, 'accept') === 'none',
-  );
-  expect(named).toEqual(idle);
-});
-
 /** A desk where the supplier asks another price for its order, and knows an item by a code we do not know. */
 async function aDesk() {
   const desk = await aSupplierDesk();

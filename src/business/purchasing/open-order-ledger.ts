@@ -1,4 +1,4 @@
-import { type OrderChangeRecord, type OrderLedger, orderOfPartner } from '#core/canonical/order-ledger.ts';
+import type { OrderChangeRecord, OrderLedger } from '#core/canonical/order-ledger.ts';
 import type { PartnerAgreement } from '#core/canonical/partner-agreement.ts';
 import type { PurchaseOrder } from '#core/canonical/purchase-order.ts';
 import type { CorrelationId } from '#core/kernel/correlation.ts';
@@ -18,6 +18,7 @@ import { answerDueAt, newLedger } from './rules/new-ledger.ts';
 import { newsToSupplier } from './rules/news-to-supplier.ts';
 import { type ChangedLine, orderDifferences, withOrderLines } from './rules/order-differences.ts';
 import { changeNotPossible, onTheirWay } from './rules/too-late.ts';
+import { withPartner } from './rules/with-partner.ts';
 
 /**
  * Keep the dialogue with the supplier about an order in step with the order.
@@ -150,11 +151,4 @@ function awaitingAnswerTo(
     change: { sequence, unanswered: id },
     answer: { ...answer, state: 'awaiting', dueAt: answerDueAt(requestedAt, agreement) },
   };
-}
-
-/** A supplier that became a partner meanwhile finds its older orders too. */
-function withPartner(ledger: OrderLedger, agreement: PartnerAgreement | undefined): OrderLedger {
-  if (!agreement || ledger.partnerId !== undefined) return ledger;
-  const identifiers = [orderOfPartner(agreement.id, ledger.orderNumber)];
-  return { ...ledger, partnerId: agreement.id, identifiers };
 }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { adoptOrders } from '#business/purchasing/adopt-orders.ts';
 import { applyShipNotice } from '#business/purchasing/apply-ship-notice.ts';
+import { type OrderLedger, orderOfPartner } from '#core/canonical/order-ledger.ts';
 import type { PurchaseOrder, PurchaseOrderLine } from '#core/canonical/purchase-order.ts';
+import { unwrap } from '#core/kernel/result.ts';
 import { anX12Agreement } from '#test/builders/a-partner-agreement.ts';
 import { aPurchaseOrder } from '#test/builders/a-purchase-order.ts';
 import { aShipNotice, aShippedItem } from '#test/builders/a-ship-notice.ts';
@@ -67,6 +70,29 @@ describe('the dialogue about an order begins', () => {
     await room.ordered({ state: 'part_received' });
     expect(await room.ledger()).toMatchObject({ answer: { state: 'none' } });
     expect(room.told('order')).toEqual([]);
+  });
+});
+
+describe('a supplier becomes a partner', () => {
+  it('[S10] it finds the orders that were placed before, which are not ordered again', async () => {
+    const room = await supplierRoom();
+    await room.ordered({ supplierId: 'S1' });
+    const stored = await room.ledger();
+    if (!stored) throw new Error('there is no ledger');
+    const { partnerId: _none, ...before } = stored;
+    const { version } = (await room.records.get('order-ledger', stored.id)) ?? { version: 0 };
+    const body: OrderLedger = { ...before, channel: 'none', identifiers: [] };
+    const change = { type: 'order-ledger', id: stored.id, expect: version, body } as const;
+    unwrap(await room.records.commit({ changes: [change], correlationId: 'cor-12345678' }));
+    const adopting = { partnerId: 'acme', correlationId: 'cor-12345678' };
+    expect(await adoptOrders(room, adopting)).toEqual({ ok: true, value: { adopted: 1 } });
+    expect(await adoptOrders(room, adopting)).toEqual({ ok: true, value: { adopted: 0 } });
+    expect(
+      await room.records.findByIdentifier('order-ledger', orderOfPartner('acme', 'PO-71')),
+    ).toMatchObject({
+      body: { partnerId: 'acme', channel: 'none' },
+    });
+    expect(room.told('order')).toEqual(['order-placed']);
   });
 });
 
