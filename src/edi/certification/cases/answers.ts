@@ -22,6 +22,8 @@ interface Answer {
 const iso = (digits: string): string => `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
 /** A month later than the delivery that was asked for. */
 const LATER = '20991231';
+/** An item of theirs that we have not heard of. */
+const SUBSTITUTE = 'SUP-1-NEW';
 
 const values = ({ confirmations }: OrderAcknowledgement['lines'][number]) =>
   confirmations.map(({ quantity }) => quantity?.value);
@@ -68,8 +70,12 @@ const answers: readonly Answer[] = [
   {
     name: 'substitute',
     title: 'with another item instead',
-    answer: () => ({ kind: 'substitute', item: 'SUP-1-NEW' }),
-    meant: (line, { quantity }) => firstDifference(['the quantity', values(line), [quantity]]),
+    answer: () => ({ kind: 'substitute', item: SUBSTITUTE }),
+    meant: (line, { quantity }) =>
+      firstDifference(
+        ['the quantity', values(line), [quantity]],
+        ['the other item', line.confirmations[0]?.item.map(({ value }) => value), [SUBSTITUTE]],
+      ),
   },
   {
     name: 'reject',
