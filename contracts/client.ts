@@ -447,6 +447,7 @@ export interface Exception {
     | 'line-rejected'
     | 'answer-contradicts'
     | 'change-not-possible'
+    | 'change-refused'
     | 'supplier-proposes-change'
     | 'ship-notice-late'
     | 'ship-notice-differs'

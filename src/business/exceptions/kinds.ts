@@ -22,6 +22,7 @@ export const exceptionRules: { readonly [K in ExceptionKind]: ExceptionRule } = 
   'line-rejected': { ...buyer, severity: 'high', actions: ['cancel-line', 'counter'] },
   'answer-contradicts': { ...buyer, actions: ['accept', 'counter', 'cancel-line'] },
   'change-not-possible': { ...buyer, actions: ['close'] },
+  'change-refused': { ...buyer, severity: 'high', actions: ['reprocess', 'close'] },
   'supplier-proposes-change': { ...buyer, actions: ['accept', 'counter', 'cancel-line'] },
   'ship-notice-late': { ...buyer, actions: ['accept', 'close'] },
   'ship-notice-differs': { ...buyer, actions: ['accept', 'close'] },

@@ -43,13 +43,9 @@ async function ofChange(records: Records, id: string): Promise<ExceptionDraft | 
   const change = (await records.get('order-change', id))?.body;
   if (change?.posting !== 'refused') return undefined;
   const { purchaseOrderId, system, refusal } = change;
-  return draft({
-    what: 'change of order',
-    id,
-    about: { orderChangeId: id, purchaseOrderId },
-    system,
-    refusal,
-  });
+  const about = { orderChangeId: id, purchaseOrderId };
+  // What the ERP does not allow in an order's state is the buyer's to repair there.
+  return { ...draft({ what: 'change of order', id, about, system, refusal }), kind: 'change-refused' };
 }
 
 async function ofInvoice(records: Records, id: string): Promise<ExceptionDraft | undefined> {

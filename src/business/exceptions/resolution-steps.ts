@@ -41,6 +41,7 @@ const steps: { readonly [K in ExceptionKind]: Steps } = {
   'line-rejected': { 'cancel-line': 'buyer-decision', counter: 'buyer-decision' },
   'answer-contradicts': buyerDecides,
   'change-not-possible': closes,
+  'change-refused': { reprocess: 'post-again' },
   'supplier-proposes-change': buyerDecides,
   'ship-notice-late': { accept: 'buyer-decision' },
   'ship-notice-differs': { accept: 'buyer-decision' },

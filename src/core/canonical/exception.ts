@@ -26,6 +26,7 @@ export const exceptionKindSchema = z.enum([
   'line-rejected',
   'answer-contradicts',
   'change-not-possible',
+  'change-refused',
   'supplier-proposes-change',
   'ship-notice-late',
   'ship-notice-differs',

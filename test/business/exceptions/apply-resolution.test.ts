@@ -76,6 +76,7 @@ describe('carrying out decisions', () => {
     ['unknown-code', 'reject', 'reject-document'],
     ['invoice-variance', 'override', 'override-invoice'],
     ['posting-refused', 'reprocess', 'post-again'],
+    ['change-refused', 'reprocess', 'post-again'],
   ] as const)('[O10] %s decided as %s is carried out as %s', async (kind, action, step) => {
     const id = await decided(aDraft({ kind }), action);
     expect(unwrap(await apply(id))).toBe(step);

@@ -178,6 +178,35 @@ describe('what a system of record refuses', () => {
     expect(body.reopened).toBe(0);
   });
 
+  it("[S11] a change that the system does not allow in the order's state is the buyer's to repair", async () => {
+    const body = {
+      id: 'oc-1',
+      purchaseOrderId: 'po-1',
+      sequence: 1,
+      origin: 'buyer',
+      reason: 'accepted',
+      system: 'tryton',
+      lines: [{ lineNumber: 1, action: 'cancel', itemId: 'I1' }],
+      posting: 'refused',
+      telling: 'none',
+      refusal: 'Dates are fixed.',
+      requestedAt: '2026-11-23T08:00:00.000Z',
+    } as const;
+    const change = {
+      type: 'order-change',
+      id: 'oc-1',
+      expect: 'absent',
+      body: { ...body, lines: [...body.lines] },
+    } as const;
+    unwrap(await room.records.commit({ changes: [change], correlationId }));
+    unwrap(await notePostingRefused(room, { what: 'order-change', id: 'oc-1', correlationId }));
+    expect((await exceptionOf('change-refused', 'buyer')).body).toMatchObject({
+      about: { orderChangeId: 'oc-1', purchaseOrderId: 'po-1' },
+      evidence: [{ received: 'Dates are fixed.' }],
+      actions: ['reprocess', 'close'],
+    });
+  });
+
   it('[O10] asked for again where there is nothing to post again, it is open again and says so', async () => {
     await refuse();
     unwrap(await note());
