@@ -75,7 +75,7 @@ async function openExceptions({ records }: TradingRoom): Promise<readonly string
 }
 
 /** Each with how often it is there when that is not once, in the order of the alphabet. */
-export function counted(all: readonly string[]): readonly string[] {
+function counted(all: readonly string[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1);
   return [...counts].map(([one, count]) => (count === 1 ? one : `${count} ${one}`)).sort();

@@ -21,11 +21,10 @@ export type TradingRoom = Awaited<ReturnType<typeof tradingRoom>>;
 const TIMES = 2;
 const MOST_EVENTS = 500;
 
-export const anEa = (amount: string) =>
-  ({ amount, currency: 'EUR', per: { value: '1', unit: 'EA' } }) as const;
+const anEa = (amount: string) => ({ amount, currency: 'EUR', per: { value: '1', unit: 'EA' } }) as const;
 
 /** 480 of I1 and 96 of I2, for Thursday. */
-export const twoLines = (
+const twoLines = (
   [
     ['I1', '480', '0.125'],
     ['I2', '96', '0.5'],
@@ -95,6 +94,34 @@ export async function tradingRoom(agreement: PartnerAgreement = anAgreement(), b
       const events = [{ name: 'purchase-order-requested' as const, data }];
       const changes = [{ type: 'purchase-order', id, expect: 'absent', body, events } as const];
       unwrap(await records.commit({ changes, correlationId }));
+      await settle();
+    },
+    /** A user of the ERP changes how many pieces of a line are ordered, and we see it. */
+    change: async (lineNumber: number, pieces: string): Promise<void> => {
+      const stored = await records.get('purchase-order', 'po-1');
+      if (!stored) throw new Error('nothing is ordered');
+      const value = { value: pieces, unit: 'EA' } as const;
+      const lines = stored.body.lines.map((line) =>
+        line.lineNumber === lineNumber
+          ? { ...line, quantity: value, baseQuantity: value, openQuantity: pieces }
+          : line,
+      );
+      const { id, version, body } = stored;
+      const { state } = body;
+      const events = [
+        {
+          name: 'purchase-order-changed' as const,
+          data: { purchaseOrderId: id, state, changes: ['quantity'] },
+        },
+      ];
+      const change = {
+        type: 'purchase-order',
+        id,
+        expect: version,
+        body: { ...body, lines },
+        events,
+      } as const;
+      unwrap(await records.commit({ changes: [change], correlationId }));
       await settle();
     },
     /** A file of the partner arrives, is notified as often as events are, and everything comes of it that does. */

@@ -24,7 +24,7 @@ const catalog: readonly SellersItem[] = Object.values(numbers).flatMap(([first, 
 ]);
 
 /** Five in a hundred fewer is no difference; a price may be two in a hundred away. */
-export const tolerances: PartnerAgreement['tolerances'] = {
+const tolerances: PartnerAgreement['tolerances'] = {
   quantityOverPercent: '0',
   quantityUnderPercent: '5',
   pricePercent: '2',
@@ -94,14 +94,13 @@ export class Seller {
     const { room } = customer;
     const waiting = room.mailbox().slice(customer.carried);
     customer.carried += waiting.length;
-    const answers = await this.collect();
-    for (const { text } of waiting)
-      answers.push(...(await this.#judge.trade(Buffer.from(text, 'latin1'))).answers);
+    for (const { text } of waiting) await this.hand(Buffer.from(text, 'latin1'));
+    const answers = await this.#collect(customer);
     for (const answer of answers) await room.arrive(answer);
     if (answers.length + waiting.length > 0) await this.trade(customer);
   }
 
-  /** Hand it a file that did not come out of our mailbox. */
+  /** Let it have a file, from our mailbox or not. */
   async hand(file: Uint8Array): Promise<void> {
     const response = await fetch(`${this.#judge.url}/edi`, { method: 'POST', body: Buffer.from(file) });
     if (!response.ok) throw new Error(await response.text());
@@ -116,8 +115,9 @@ export class Seller {
     return fetch(`${this.#judge.url}${path}`, { method: 'POST', body: JSON.stringify(body) });
   }
 
-  async collect(): Promise<string[]> {
-    const mailbox = await fetch(`${this.#judge.url}/_mock/mailbox?raw`);
+  /** What it has for this customer alone: another one may have left things behind. */
+  async #collect({ id }: Customer): Promise<readonly string[]> {
+    const mailbox = await fetch(`${this.#judge.url}/_mock/mailbox?raw&partner=${id}`);
     return (await mailbox.text()).split(/\n(?=ISA|UNA)/).filter((text) => text.trim() !== '');
   }
 }
