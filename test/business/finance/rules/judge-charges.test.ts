@@ -71,6 +71,20 @@ describe('charges of an invoice against what is agreed', () => {
     expect(reasons).toEqual(['Charge D240 (Freight) of 55 is agreed up to 50.']);
   });
 
+  it('[S14] charges of two codes, and those without one, are judged apart', () => {
+    const { charges } = judged(
+      { ...freight, amount: '30' },
+      { code: 'FC', amount: '30' },
+      { amount: '1' },
+      { amount: '2' },
+    );
+    expect(charges.map(({ code, amount, agreed: isAgreed }) => [code, amount, isAgreed])).toEqual([
+      ['D240', '30', true],
+      ['FC', '30', false],
+      ['', '3', false],
+    ]);
+  });
+
   it('[S14] an allowance under the same code makes no room for a charge', () => {
     const { charges, sum } = judged(
       { ...freight, amount: '60' },
