@@ -52,10 +52,9 @@ export interface CollectedInterchange {
 export interface CrossReference {
   id: string;
   partnerId: string;
-  kind: 'item' | 'location' | 'unit';
+  kind: 'item' | 'location';
   theirs: string;
   ours: string;
-  factor?: string;
   changedAt: string;
   version: number;
   updatedAt: string;
@@ -2264,10 +2263,9 @@ export interface CreateInterchangeUploadRequest {
 export interface ReprocessPartnerDocumentRequest {}
 export interface ReprocessInterchangeRequest {}
 export interface PutCrossReferenceRequest {
-  kind: 'item' | 'location' | 'unit';
+  kind: 'item' | 'location';
   theirs: string;
   ours: string;
-  factor?: string;
 }
 
 export interface ListItemsInput extends CallOptions {

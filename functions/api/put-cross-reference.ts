@@ -9,13 +9,12 @@ import { ok } from '#core/kernel/result.ts';
 
 export const operation = (ports: CrossReferencePorts) =>
   apiOperation(route, async ({ params: { partnerId }, body }, { actor, correlationId, from }) => {
-    const { kind, theirs, ours, factor } = body;
+    const { kind, theirs, ours } = body;
     const put = await putCrossReference(ports, {
       partnerId,
       kind,
       theirs,
       ours,
-      ...(factor === undefined ? {} : { factor }),
       actor,
       correlationId,
       ...(from === undefined ? {} : { from }),

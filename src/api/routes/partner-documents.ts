@@ -1,7 +1,6 @@
 /** What was exchanged with partners, and what is done about what was set aside. */
 import * as z from 'zod';
 import { partnerIdSchema } from '#core/canonical/partner.ts';
-import { decimalSchema } from '#core/kernel/decimal.ts';
 import { idSchema } from '#core/kernel/identifiers.ts';
 import * as resources from '../resources/partner-document.ts';
 import { pageQuery } from '../resources/resource.ts';
@@ -79,20 +78,13 @@ export const putCrossReference = writeRoute({
   summary: 'Say what a code of a partner is to us; every document that waits for it goes on by itself',
   scope: 'cross-references.put',
   params: ofPartner,
-  body: z
-    .strictObject({
-      kind: z.enum(['item', 'location', 'unit']),
-      /** As the partner writes it. */
-      theirs: z.string().trim().min(1).max(80),
-      /** Our item's or location's id, or our unit. */
-      ours: z.string().trim().min(1).max(100),
-      /** How many of our unit one of theirs is. */
-      factor: decimalSchema.optional(),
-    })
-    .refine(({ kind, factor }) => factor === undefined || kind === 'unit', {
-      message: 'goes with units alone',
-      path: ['factor'],
-    }),
+  body: z.strictObject({
+    kind: z.enum(['item', 'location']),
+    /** As the partner writes it. */
+    theirs: z.string().trim().min(1).max(80),
+    /** Our item's or location's id. */
+    ours: z.string().trim().min(1).max(100),
+  }),
   ifMatch: false,
   maximumBodyBytes: 4096,
   problems: ['code-unknown'],

@@ -3,7 +3,6 @@ import type { Clock } from '#core/kernel/clock.ts';
 import type { Actor, CorrelationId } from '#core/kernel/correlation.ts';
 import { decideAgain } from '#core/kernel/decide-again.ts';
 import { problem } from '#core/kernel/problem.ts';
-import { unitSchema } from '#core/kernel/quantity.ts';
 import type { AnyChange, Records, StoredRecord } from '#core/kernel/records.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
 import { exceptionIdOf } from '../exceptions/open-exception.ts';
@@ -16,7 +15,6 @@ export interface CrossReferencePorts {
 }
 
 export interface CrossReferenceInput extends Pick<CrossReference, 'partnerId' | 'kind' | 'theirs' | 'ours'> {
-  readonly factor?: string;
   readonly actor: Actor;
   readonly correlationId: CorrelationId;
   /** Source address, for the audit record. */
@@ -36,28 +34,23 @@ export const putCrossReference = (
 ): Promise<Result<StoredRecord<'cross-reference'>>> =>
   decideAgain(async () => {
     const { records, clock } = ports;
-    const { partnerId, kind, theirs, ours, factor } = input;
+    const { partnerId, kind, theirs, ours } = input;
     if (!(await records.get('partner', partnerId))) {
       return fail(problem('not-found', `There is no partner ${partnerId}.`));
     }
-    if (!(await isOurs(records, kind, ours))) {
+    if (!(await records.get(kind, ours))) {
       return fail(problem('code-unknown', `We have no ${kind} ${ours}.`));
     }
     const id = crossReferenceId(partnerId, kind, theirs);
     const stored = await records.get('cross-reference', id);
-    if (stored && stored.body.ours === ours && stored.body.factor === factor) return ok(stored);
+    if (stored && stored.body.ours === ours) return ok(stored);
     const changedAt = clock.now();
-    const body: CrossReference = { id, partnerId, kind, theirs, ours, changedAt, ...(factor && { factor }) };
+    const body: CrossReference = { id, partnerId, kind, theirs, ours, changedAt };
     const committed = await commitReference(ports, input, { body, expect: stored?.version ?? 'absent' });
     if (!committed.ok) return committed;
     const after = await records.get('cross-reference', id);
     return after ? ok(after) : fail(problem('temporarily-unavailable', 'It is not there yet.'));
   });
-
-async function isOurs(records: Records, kind: CrossReference['kind'], ours: string): Promise<boolean> {
-  if (kind === 'unit') return unitSchema.safeParse(ours).success;
-  return (await records.get(kind, ours)) !== undefined;
-}
 
 async function commitReference(
   { records, clock }: CrossReferencePorts,

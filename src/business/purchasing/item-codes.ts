@@ -5,7 +5,7 @@ import type { ItemOf } from './rules/match-lines.ts';
 /** The id of the cross-reference that says what a partner's code is to us. */
 export const crossReferenceId = (
   partnerId: string,
-  kind: 'item' | 'location' | 'unit',
+  kind: 'item' | 'location',
   theirs: string,
 ): string => derivedId('xr', partnerId, kind, theirs);
 

@@ -41,16 +41,14 @@ export const partnerOfAddresses = (
   value: `${them.qualifier.trim()}:${them.id.trim()}>${us.qualifier.trim()}:${us.id.trim()}`.slice(0, 80),
 });
 
-/** A code of a partner and what it is to us (M3). Its id is `crossReferenceId` of the three. */
+/** A code of a partner and what it is to us (M3); units of its own are translated by a deviation of its agreement. Its id is `crossReferenceId` of the three. */
 export const crossReferenceSchema = z.strictObject({
   id: idSchema,
   partnerId: partnerIdSchema,
-  kind: z.enum(['item', 'location', 'unit']),
+  kind: z.enum(['item', 'location']),
   theirs: z.string().min(1).max(80),
-  /** Our item's or location's id, or our unit. */
+  /** Our item's or location's id. */
   ours: z.string().min(1).max(100),
-  /** How many of our unit one of theirs is; units only, per item where it is stated. */
-  factor: z.string().max(30).optional(),
   changedAt: instantSchema,
 });
 export type CrossReference = z.infer<typeof crossReferenceSchema>;

@@ -6,6 +6,7 @@ import { notePostingRefused } from '#business/exceptions/note-posting-refused.ts
 import { resolveException } from '#business/exceptions/resolve-exception.ts';
 import { noticeSilence } from '#business/partners/notice-silence.ts';
 import type { ExceptionAction, ExceptionKind } from '#core/canonical/exception.ts';
+import type { OrderChangeRecord } from '#core/canonical/order-ledger.ts';
 import { unwrap } from '#core/kernel/result.ts';
 import { Segment } from '#edi/codec/segment.ts';
 import { sendPurchaseOrder } from '#edi/exchange/send-purchase-order.ts';
@@ -179,7 +180,7 @@ describe('what a system of record refuses', () => {
   });
 
   it("[S11] a change that the system does not allow in the order's state is the buyer's to repair", async () => {
-    const body = {
+    const body: OrderChangeRecord = {
       id: 'oc-1',
       purchaseOrderId: 'po-1',
       sequence: 1,
@@ -191,12 +192,12 @@ describe('what a system of record refuses', () => {
       telling: 'none',
       refusal: 'Dates are fixed.',
       requestedAt: '2026-11-23T08:00:00.000Z',
-    } as const;
+    };
     const change = {
       type: 'order-change',
       id: 'oc-1',
       expect: 'absent',
-      body: { ...body, lines: [...body.lines] },
+      body,
     } as const;
     unwrap(await room.records.commit({ changes: [change], correlationId }));
     unwrap(await notePostingRefused(room, { what: 'order-change', id: 'oc-1', correlationId }));
