@@ -140,6 +140,16 @@ describe('both sides, and what is at stake', () => {
       ],
     ],
     [
+      'less comes, and some of it later',
+      [['quantity', 'backordered'], { quantity: micros('400'), backordered: micros('80') }],
+      'the supplier confirms another quantity',
+      worth('20'),
+      [
+        { what: 'quantity', expected: '480 pieces', received: '320 pieces' },
+        { what: 'comes later', received: '80 pieces' },
+      ],
+    ],
+    [
       'it costs more',
       [['price'], { price: { amount: micros('0.13'), per: micros('1') } }],
       'the supplier confirms another price',

@@ -82,6 +82,18 @@ describe('a refusal', () => {
       {},
       ['quantity', 'backordered'],
     ],
+    [
+      'beside as much on hold as comes',
+      [part('reject', '320'), part('compare', '80'), part('hold', '80')],
+      {},
+      ['quantity', 'held'],
+    ],
+    [
+      'beside as much now as later',
+      [part('reject', '320'), part('compare', '80'), part('backorder', '80')],
+      {},
+      ['quantity', 'backordered'],
+    ],
     ['beside some that comes', [part('reject', '400'), part('compare', '80')], {}, ['quantity']],
   ])('[S11] of %s', (_, parts, differing, outcomes) => {
     expect(compared(parts, differing).outcomes).toEqual(outcomes);
@@ -147,6 +159,12 @@ describe('a code that its data contradicts, in words', () => {
       [part('substitution')],
       {},
       ['SUBSTITUTION substitutes, yet names no other item.'],
+    ],
+    [
+      'rejects, and some comes later',
+      [part('reject')],
+      { backordered: micros('80') },
+      ['REJECT rejects the line, yet says that some of it comes later.'],
     ],
     ['is unknown', [part('unknown')], {}, ['UNKNOWN is a code that no list has.']],
     [
