@@ -3,11 +3,8 @@ import type { Records } from '#core/kernel/records.ts';
 import type { ItemOf } from './rules/match-lines.ts';
 
 /** The id of the cross-reference that says what a partner's code is to us. */
-export const crossReferenceId = (
-  partnerId: string,
-  kind: 'item' | 'location',
-  theirs: string,
-): string => derivedId('xr', partnerId, kind, theirs);
+export const crossReferenceId = (partnerId: string, kind: 'item' | 'location', theirs: string): string =>
+  derivedId('xr', partnerId, kind, theirs);
 
 /** The codes of a partner's document, each with the item of ours it leads to. */
 export interface ItemCodes {
