@@ -138,7 +138,7 @@ describe('the ledger with the lines as the system has them', () => {
     firstPromisedDate: '2026-12-16',
     lastPromisedDate: '2026-12-17',
   });
-  const after = (
+  const updated = (
     channel: OrderLedger['channel'],
     lines: PurchaseOrderLine[],
     state: PurchaseOrder['state'] = 'confirmed',
