@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { packsException } from '#business/purchasing/rules/packs-exception.ts';
 import { shipmentExceptions, stakeOf } from '#business/purchasing/rules/shipment-exceptions.ts';
-import { receivedByShipment, shippedLedger } from '#business/purchasing/rules/shipped-ledger.ts';
 import type { LedgerLine } from '#core/canonical/order-ledger.ts';
 import type { ExpectedShipment } from '#core/canonical/supplier-flow.ts';
-import { decimalText, micros } from '#core/kernel/decimal.ts';
+import { micros } from '#core/kernel/decimal.ts';
 import { aPartnerAgreement } from '#test/builders/a-partner-agreement.ts';
 import { aShippedItem } from '#test/builders/a-ship-notice.ts';
 import { anOrderLedger } from '#test/builders/an-order-ledger.ts';
-import { aLedgerLine, received, shipped } from './ledger-line.ts';
+import { aLedgerLine, shipped } from './ledger-line.ts';
 
 const { tolerances } = aPartnerAgreement();
 const context = { partnerDocumentId: 'asn-1', number: 'ASN-1', tolerances };
@@ -223,61 +222,5 @@ describe('what so many pieces are worth at the price of the order', () => {
     ['48', { price: { ...perCase, per: { value: '0', unit: 'XCS' } } }, '0'],
   ])('[S13] %s pieces of %j: %s', (base, line, amount) => {
     expect(stakeOf(anOrderLedger(), aLedgerLine(1, line), micros(base))).toEqual(worth(amount));
-  });
-});
-
-describe('the shipments of a line', () => {
-  const ship = (
-    line: LedgerLine,
-    documentId: string,
-    pieces: string | undefined,
-    shippedOn?: string,
-    replaced: readonly string[] = [],
-  ) => {
-    const now = { ...shippedLine(1), quantity: micros(pieces ?? '0'), shippedOn, expectedOn: shippedOn };
-    const ledger = anOrderLedger({ lines: [line] });
-    const after = shippedLedger(ledger, documentId, pieces === undefined ? [] : [now], new Set(replaced));
-    return after.lines[0] ?? line;
-  };
-  const names = ({ shipped: all }: LedgerLine) => all.map((entry) => `${entry.documentId} ${entry.quantity}`);
-
-  it('[S13] each notice once, the first shipped first, whichever came first', () => {
-    const one = ship(aLedgerLine(), 'asn-b', '100', '2026-12-05');
-    expect(one.shipped).toEqual([
-      { documentId: 'asn-b', quantity: '100', shippedOn: '2026-12-05', expectedOn: '2026-12-05' },
-    ]);
-    const two = ship(ship(ship(one, 'asn-a', '50', '2026-12-05'), 'asn-c', '30', '2026-12-04'), 'asn-z', '7');
-    expect(names(two)).toEqual(['asn-z 7', 'asn-c 30', 'asn-a 50', 'asn-b 100']);
-    expect(two.shipped[0]).toEqual({ documentId: 'asn-z', quantity: '7' });
-    expect(names(ship(two, 'asn-a', '51', '2026-12-06'))).toEqual([
-      'asn-z 7',
-      'asn-c 30',
-      'asn-b 100',
-      'asn-a 51',
-    ]);
-    expect(names(ship(two, 'asn-y', '8'))).toEqual([
-      'asn-y 8',
-      'asn-z 7',
-      'asn-c 30',
-      'asn-a 50',
-      'asn-b 100',
-    ]);
-  });
-
-  it('[S13] what a notice no longer ships, or was replaced, counts no more', () => {
-    const line = aLedgerLine(1, shipped(['100'], ['50'], ['30']));
-    expect(names(ship(line, 'asn-2', undefined))).toEqual(['asn-1 100', 'asn-3 30']);
-    expect(names(ship(line, 'asn-4', '9', undefined, ['asn-1', 'asn-3']))).toEqual(['asn-2 50', 'asn-4 9']);
-  });
-
-  it.each([
-    ['0', ['0', '0', '0']],
-    ['99', ['99', '0', '0']],
-    ['120', ['100', '20', '0']],
-    ['165', ['100', '50', '15']],
-    ['500', ['100', '50', '30']],
-  ])('[W1] with %s arrived, the first shipped arrived first: %j', (good, parts) => {
-    const line = aLedgerLine(1, { ...shipped(['100'], ['50'], ['30']), ...received([good]) });
-    expect([...receivedByShipment(line).values()].map(decimalText)).toEqual(parts);
   });
 });
