@@ -252,6 +252,7 @@ describe('what a catalog says of an item', () => {
     ['parts of a day are a day', [takes('0.5', 'week')], [], 4],
     ['to shipment before to delivery', [takes('9', 'day', 'delivery')], [takes('5')], 5],
     ['to delivery', [takes('9', 'day', 'delivery'), takes('1', 'day', 'other')], [], 9],
+    ['until something else happens', [takes('1', 'day', 'other')], [], undefined],
     ['months are no days', [takes('1', 'month')], [takes('9', 'day', 'delivery')], 9],
     ['months alone', [takes('1', 'month'), takes('1', 'other', 'delivery')], [], undefined],
     ['none', [takes('0')], [], 0],
