@@ -1,7 +1,7 @@
 /**
  * Mutation testing: every small change of these files that no test notices is a behaviour nobody checked.
  * `npm run mutate` runs it on what changed since the last run; `npm run mutate -- --mutate src/edi/x12/acknowledge.ts`
- * on one file; `-- --force` on all, half an hour on two cores.
+ * on one file; `-- --force` on all: the codec takes half an hour on two cores, the business rules another quarter.
  *
  * Left out: `schema/`, which is data (the standards' dictionaries). A changed word in it is a changed dictionary, not
  * changed behaviour; that it says what the standards say is checked by real files and by the judges in test/judges.
