@@ -59,10 +59,11 @@ const rows: readonly Row[] = [
   },
   {
     behaviour: 'over-ship',
-    title: '[S13] over-ship: the buyer is asked; what was taken in is paid',
+    title: '[S13] [S14] over-ship: the buyer is asked; what nobody ordered is not paid before that',
     leaves: {
-      lines: ['accepted 480 624 624 624', 'accepted 96 125 125 125'],
-      exceptions: ['2 buyer: ship-notice-differs'],
+      lines: ['accepted 480 624 624 0', 'accepted 96 125 125 0'],
+      invoices: ['blocked'],
+      exceptions: ['2 buyer: ship-notice-differs', 'accounts_payable: invoice-variance'],
     },
   },
   {

@@ -44,7 +44,7 @@ interface Sums {
 /**
  * Compare what an invoice asks on one order line with the order's price and with what was received in good order,
  * together with all that was invoiced before. Goods that are not there yet make it wait, as long as they may still
- * come; the price must agree at once. Never more is matched than what was received costs, and the tolerance once.
+ * come; the price must agree at once. Never more is matched than what was ordered and received costs, and the tolerance once.
  */
 export function judgeLine(billed: Billed, terms: LineTerms): JudgedLine {
   const costs = (base: Micros) => amountOf(base, terms.line.price, terms.item);
@@ -74,12 +74,15 @@ function judgeDebit(
     return { verdict: 'price', because: asked(amount, `the order's price comes to ${said(expected)}`) };
   }
   const invoiced = quantityBefore + quantity;
-  const paidFor = amountOf(minimum(invoiced, received), line.price, item) ?? 0n;
+  const wanted = wantedOf(line, tolerances);
+  const paidFor = amountOf(minimum(invoiced, minimum(received, wanted)), line.price, item) ?? 0n;
   const excess = amountBefore + amount - paidFor;
   const allRounding = rounding + roundingOf(line.price.currency, invoices);
   if (excess <= allowanceOf(paidFor, tolerances) + allRounding) return { verdict: 'matched' };
   const unit = line.baseQuantity.unit;
   const both = `${decimalText(invoiced)} ${unit} invoiced in all, ${decimalText(received)} received in good order`;
+  if (invoiced > wanted && received > wanted)
+    return { verdict: 'quantity', because: `${both}, ${decimalText(wanted)} ordered.` };
   if (invoiced <= received) return { verdict: 'price', because: `${both}: ${said(excess)} too much in all.` };
   const most = expectable(line, received, cancelled, tolerances);
   if (invoiced > most)
@@ -121,17 +124,16 @@ function sumsOf({ line, overridden }: LineTerms, invoiceId: string, costs: (base
 }
 
 /** As much as may still arrive: what was ordered and may be delivered over, or was announced, or is there. */
-function expectable(
-  { baseQuantity, shipped, cancelled: lineCancelled }: LedgerLine,
-  received: Micros,
-  cancelled: boolean,
-  { quantityOverPercent }: Tolerances,
-): Micros {
-  if (cancelled || lineCancelled) return received;
+function expectable(line: LedgerLine, received: Micros, cancelled: boolean, tolerances: Tolerances): Micros {
+  if (cancelled || line.cancelled) return received;
+  const announced = line.shipped.reduce((sum, { quantity }) => sum + micros(quantity), 0n);
+  return maximum(received, maximum(wantedOf(line, tolerances), announced));
+}
+
+/** What was ordered, and may be delivered over: what came beyond it is paid when a buyer accepts it. */
+function wantedOf({ baseQuantity }: LedgerLine, { quantityOverPercent }: Tolerances): Micros {
   const ordered = micros(baseQuantity.value);
-  const over = ordered + (ordered * micros(quantityOverPercent)) / 100_000_000n;
-  const announced = shipped.reduce((sum, { quantity }) => sum + micros(quantity), 0n);
-  return maximum(received, maximum(over, announced));
+  return ordered + (ordered * micros(quantityOverPercent)) / 100_000_000n;
 }
 
 const said = (amount: Micros): string => decimalText(amount);

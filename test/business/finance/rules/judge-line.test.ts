@@ -11,11 +11,13 @@ const { tolerances } = aPartnerAgreement();
 const judge = (
   [quantity, amount]: readonly [string, string],
   {
+    ordered = '480',
     received = '480',
     invoiced = [],
     shipped = [],
     ...differing
   }: {
+    readonly ordered?: string;
     readonly received?: string;
     readonly invoiced?: readonly (readonly [string, string])[];
     readonly shipped?: readonly string[];
@@ -25,6 +27,7 @@ const judge = (
     { invoiceId: 'own', quantity: micros(quantity), amount: micros(amount), lines: 1 },
     {
       line: aLedgerLine({
+        baseQuantity: { value: ordered, unit: 'EA' },
         received: [{ receiptId: 'gr', good: received, damaged: '0', receivedOn: '2026-12-08' }],
         invoiced: invoiced.map(([q, a], n) => ({ invoiceId: `other-${n}`, quantity: q, amount: a })),
         shipped: shipped.map((value, n) => ({ documentId: `asn-${n}`, quantity: value })),
@@ -48,7 +51,7 @@ describe('tolerance: the lesser of 1 % and 5.00, and half a cent of rounding', (
     ['48000', '6005.005', 'matched'],
     ['48000', '6005.005001', 'price'],
   ])('[S14] %s at 12.50 per 100 for %s: %s', (quantity, amount, verdict) => {
-    expect(judge([quantity, amount], { received: quantity })).toBe(verdict);
+    expect(judge([quantity, amount], { ordered: quantity, received: quantity })).toBe(verdict);
   });
 });
 
@@ -60,7 +63,8 @@ describe('quantity against what was received, all invoices together', () => {
     [['240', '30'], { invoiced: [['240', '30']] }, 'matched'],
     [['250', '31.25'], { invoiced: [['240', '30']] }, 'quantity'],
     [['250', '31.25'], { invoiced: [['240', '30']], shipped: ['490'] }, 'waits_for_receipt'],
-    [['250', '31.25'], { invoiced: [['240', '30']], received: '490' }, 'matched'],
+    [['250', '31.25'], { invoiced: [['240', '30']], received: '490' }, 'quantity'],
+    [['250', '31.25'], { invoiced: [['240', '30']], received: '490', ordered: '490' }, 'matched'],
     [['528', '66'], {}, 'quantity'],
     [['480', '60'], { received: '0', cancelled: true }, 'quantity'],
   ] as const)('[S14] %j with %j: %s', (billed, terms, verdict) => {
@@ -69,7 +73,7 @@ describe('quantity against what was received, all invoices together', () => {
 
   it('[S14] each invoice within tolerance is not all of them within tolerance', () => {
     const invoiced = Array.from({ length: 10 }, () => ['4800', '604.9'] as const);
-    expect(judge(['4800', '604.9'], { received: '52800', invoiced })).toBe('price');
+    expect(judge(['4800', '604.9'], { ordered: '52800', received: '52800', invoiced })).toBe('price');
   });
 
   it('[S7] what a person let pass does not count against what follows', () => {
