@@ -37,7 +37,7 @@ export const generateEdifact = (path: string, size: number): Promise<Generated> 
     trailer: (rounds) => `UNZ+${rounds * 100}+42'`,
   });
 
-/** One interchange with order acknowledgements, ship notices and invoices in groups of a hundred, of about this size. */
+/** One interchange with orders, acknowledgements, ship notices and invoices in groups of a hundred, of about this size. */
 export const generateAnswers = (path: string, size: number): Promise<Generated> =>
   write(path, size, {
     header:
@@ -54,6 +54,7 @@ export const generateAnswers = (path: string, size: number): Promise<Generated> 
   });
 
 const answers: readonly (readonly [string, (number: number) => string])[] = [
+  ['PO', order],
   ['PR', acknowledgement],
   ['SH', shipNotice],
   ['IN', invoice],

@@ -11,6 +11,7 @@ import { findEdifactSchema } from '#edi/edifact/schema/find-schema.ts';
 import { edifactSyntax } from '#edi/edifact/syntax.ts';
 import type { Mapped } from '#edi/maps/mapped.ts';
 import { read810 } from '#edi/maps/x12/810.ts';
+import { read850 } from '#edi/maps/x12/850.ts';
 import { read855 } from '#edi/maps/x12/855.ts';
 import { read856 } from '#edi/maps/x12/856.ts';
 import { findX12Schema } from '#edi/x12/schema/find-schema.ts';
@@ -94,6 +95,7 @@ const transactions =
   };
 
 const maps: Readonly<Record<string, (transaction: Transaction) => Mapped<unknown>>> = {
+  '850': read850,
   '855': read855,
   '856': read856,
   '810': read810,

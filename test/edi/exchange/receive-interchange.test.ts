@@ -56,13 +56,11 @@ async function agreed(...agreement: Parameters<typeof anAgreement>) {
 }
 
 describe('receiving an interchange', () => {
-  it('[S3] of a thousand transactions seven bad ones are rejected and named in the 997', async () => {
+  it('[S3] of a thousand transactions seven bad ones are rejected and named in the 997, and the next interchange is as whole as ever', async () => {
     const room = await agreed();
     const bads = new Set([3, 77, 200, 404, 555, 808, 999]);
     const all = Array.from({ length: 1000 }, (_, n) => (bads.has(n) ? bad(n) : numbered(n)));
-    const began = performance.now();
     expect(unwrap(await room.drop(anInterchange(all)))).toEqual({ split: 1, settled: 0, quarantined: 0 });
-    expect(performance.now() - began).toBeLessThan(3000);
     const documents = await room.documents();
     expect(documents.filter(({ state }) => state === 'received')).toHaveLength(993);
     expect(
@@ -84,6 +82,8 @@ describe('receiving an interchange', () => {
     expect(exception).toMatchObject({ kind: 'document-rejected' });
     expect(exception?.evidence).toHaveLength(7);
     expect(others).toEqual([]);
+    unwrap(await room.drop(anInterchange([numbered(2000), numbered(2001)], { control: 302 })));
+    expect(room.mailbox()[1]?.text).toContain('AK9*A*2*2*2~');
   });
 
   it('[S4] every group of an interchange has its own 997', async () => {
