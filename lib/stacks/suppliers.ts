@@ -54,7 +54,8 @@ export class SuppliersStack extends CrossdockStack {
         may: [...this.exchanges(), ...this.permissions.readMailboxes()],
         timeout: Duration.minutes(10),
         memoryMiB: 1024,
-        atMost: 10,
+        // Interchanges of one partner share its control numbers.
+        atMost: 4,
       },
       'default',
     );

@@ -1,6 +1,7 @@
 import { fail, type Result } from './result.ts';
 
-const ATTEMPTS = 8;
+/** At each collision one of the others went through, so this is how many others may come first. */
+const ATTEMPTS = 40;
 
 /**
  * Run a decision that reads, decides and commits; when what it read had changed by the time it committed
