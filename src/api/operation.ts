@@ -2,6 +2,7 @@ import type { ReceivedDocument } from '#core/canonical/partner-agreement.ts';
 import type { Actor, CorrelationId } from '#core/kernel/correlation.ts';
 import { ProblemError, problem } from '#core/kernel/problem.ts';
 import type { Result } from '#core/kernel/result.ts';
+import type { Role } from './roles.ts';
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf, Route } from './route.ts';
 
 /** A request that its route's schemas have checked. */
@@ -24,9 +25,18 @@ export interface CallingPartner {
   readonly test: boolean;
 }
 
+/** Somebody who signed in. */
+export interface CallingPerson {
+  /** As it stands in audit records. */
+  readonly id: string;
+  readonly roles: readonly Role[];
+}
+
 /** Who asks, and under which ids. */
 export interface ApiContext {
   readonly actor: Actor;
+  /** There when a person asks, and not a machine. */
+  readonly person?: CallingPerson;
   /** There for the routes of suppliers and for no others. */
   readonly partner?: CallingPartner;
   readonly correlationId: CorrelationId;

@@ -30,6 +30,20 @@ export const scopes = {
   'partners.certify': 'Certify partners',
   'partners.activate': 'Let partners go live',
   'partners.suspend': 'Suspend partners',
+  'me.read': 'Read who one is and what one may',
+  'measures.read': 'Read how the business stands',
+  'search.read': 'Find records by any number',
+  'lineage.read': 'Read what led to a record and what came of it',
+  'replenishment-runs.read': 'Read replenishment runs',
+  'systems.read': 'Read systems of record: load, breaker, maintenance',
+  'systems.switch': 'Pause and resume systems of record',
+  'exceptions.assign': 'Assign exceptions to others',
+  'dead-letters.read': 'Read dead letters, and try what would happen',
+  'dead-letters.redrive': 'Redrive dead letters',
+  'dead-letters.settle': 'Discard dead letters, or make exceptions of them',
+  'replays.read': 'Read replays',
+  'replays.start': 'Replay events to a consumer, and see what that would send',
+  'audit.read': 'Read who did what, when and why',
   'supplier-orders.read': 'Suppliers: read own orders',
   'supplier-orders.acknowledge': 'Suppliers: answer own orders',
   'supplier-shipments.announce': 'Suppliers: announce shipments',
@@ -43,5 +57,8 @@ export const scopes = {
 
 export type Scope = keyof typeof scopes;
 
+/** The one scope of people who sign in: what they may follows from their roles. No machine client can ask for it. */
+export const consoleScope = 'console';
+
 /** A scope as it stands in a token: `crossdock/items.read`. */
-export const tokenScope = (scope: Scope): string => `${resourceServer}/${scope}`;
+export const tokenScope = (scope: Scope | typeof consoleScope): string => `${resourceServer}/${scope}`;

@@ -13,12 +13,19 @@ export interface ApiEventParts {
   readonly apiKey?: string;
   /** Undefined: no token at all. */
   readonly scopes?: readonly string[] | undefined;
+  /** More claims of the token, as a person's has them. */
+  readonly claims?: Readonly<Record<string, string>>;
 }
 
 /** What API Gateway gives to a function, as it does for a consumer with a valid token and key. */
 export function anApiEvent(parts: ApiEventParts = {}): APIGatewayProxyEvent {
   const { clientId = 'client-1', apiKey = 'key-of-client-1' } = parts;
-  const claims = { client_id: clientId, token_use: 'access', scope: (parts.scopes ?? []).join(' ') };
+  const claims = {
+    client_id: clientId,
+    token_use: 'access',
+    scope: (parts.scopes ?? []).join(' '),
+    ...parts.claims,
+  };
   return {
     resource: parts.path ?? '/',
     path: parts.path ?? '/',

@@ -17,6 +17,7 @@ import * as getForecastRelease from '#functions/api/get-forecast-release.ts';
 import * as getHealth from '#functions/api/get-health.ts';
 import * as getItem from '#functions/api/get-item.ts';
 import * as getLocation from '#functions/api/get-location.ts';
+import * as getMe from '#functions/api/get-me.ts';
 import * as getOpenapi from '#functions/api/get-openapi.ts';
 import * as getProposal from '#functions/api/get-proposal.ts';
 import * as getPurchaseOrder from '#functions/api/get-purchase-order.ts';
@@ -95,6 +96,7 @@ export function anApiRoom() {
       { records, objects, settings, clock, exceptionChange: told, exceptionGone: gone },
       writing,
     ),
+    'get-me': apiHandler(getMe.operation, settings),
     'get-health': publicHandler(getHealth.operation),
     'get-openapi': publicHandler(getOpenapi.operation),
   };

@@ -6,7 +6,7 @@ import { type Problem, ProblemError, problem } from '#core/kernel/problem.ts';
 import type { Result } from '#core/kernel/result.ts';
 import { gatewayAnswer, type KeptAnswer, problemAnswer } from './api-answer.ts';
 import type { Caller } from './api-identity.ts';
-import { type ApiRequest, correlationOfRequest, readRequest } from './api-request.ts';
+import { type ApiRequest, correlationOfRequest, headerOf, readRequest } from './api-request.ts';
 import { lambdaHandler, loggerFor } from './lambda-handler.ts';
 import type { Logger } from './logger.ts';
 
@@ -54,17 +54,28 @@ async function attempt<R extends Route>(
   const request = readRequest(route, event);
   if (!request.ok) return problemAnswer(route, correlationId, request.problem);
   const { idempotencyKey, expectedVersion } = request.value;
-  const sourceIp = event.requestContext.identity.sourceIp;
+  const from = sourceOf(event, caller.value);
   const context: ApiContext = {
     ...caller.value,
     correlationId,
     requestId: route.write ? derivedId('rq', caller.value.actor.id, route.operationId, idempotencyKey) : '',
     resumed: false,
     expectedVersion,
-    ...(sourceIp ? { from: sourceIp } : {}),
+    ...(from ? { from } : {}),
   };
   const { answer: kept, replayed } = await answer(request.value, context, lambda);
   return gatewayAnswer(route, correlationId, kept, replayed ? { 'idempotency-replayed': 'true' } : {});
+}
+
+/**
+ * The address a request came from. A person comes through the distribution of the console: the gateway sees its
+ * address, which is the last of `X-Forwarded-For`, and the one before is what the distribution saw.
+ */
+function sourceOf(event: APIGatewayProxyEvent, { person }: Caller): string | undefined {
+  const seen = event.requestContext.identity.sourceIp;
+  if (!person) return seen;
+  const passed = (headerOf(event, 'x-forwarded-for') ?? '').split(',').map((address) => address.trim());
+  return passed.at(-2) ?? seen;
 }
 
 /** The problem behind whatever was thrown; of a bug nothing but its correlation id leaves. */

@@ -15,6 +15,7 @@ export type EnvironmentVariable =
   | 'POSTING_QUEUE_URL'
   | 'SYSTEM_SECRETS_PREFIX'
   | 'USER_POOL_ID'
+  | 'PEOPLE_ISSUER'
   | 'PARTNERS_USAGE_PLAN';
 
 /** The value of a variable; throws a sentence that says what to do when it is not set. */
