@@ -465,7 +465,8 @@ export interface Exception {
     | 'unknown-code'
     | 'pack-conflict'
     | 'offer-differs'
-    | 'posting-refused';
+    | 'posting-refused'
+    | 'dead-letter';
   owner: 'buyer' | 'edi_coordinator' | 'receiving' | 'accounts_payable' | 'steward' | 'planner' | 'ops';
   severity: 'low' | 'medium' | 'high';
   state: 'open' | 'claimed' | 'resolved';
@@ -483,6 +484,7 @@ export interface Exception {
     goodsReceiptId?: string;
     orderChangeId?: string;
     crossReferenceId?: string;
+    deadLetterId?: string;
   };
   /**
    * @maxItems 50
@@ -2267,6 +2269,81 @@ export interface PutCrossReferenceRequest {
   theirs: string;
   ours: string;
 }
+export interface RejectForecastReleaseRequest {
+  reason: string;
+}
+export interface AssignExceptionRequest {
+  to: string;
+}
+export interface DiscardDeadLetterRequest {
+  reason: string;
+}
+export interface MoveDeadLetterRequest {
+  owner: 'buyer' | 'edi_coordinator' | 'receiving' | 'accounts_payable' | 'steward' | 'planner' | 'ops';
+  title: string;
+  reason: string;
+}
+export interface StartRedriveRequest {
+  queue: string;
+  selection:
+    | {
+        kind: 'some';
+        /**
+         * @minItems 1
+         * @maxItems 500
+         */
+        ids: string[];
+      }
+    | {
+        kind: 'all';
+        class?: string;
+      };
+  perSecond?: number;
+  reason: string;
+}
+export interface CancelRedriveRequest {}
+export interface PreviewReplayRequest {
+  consumer: string;
+  selection: {
+    entity?: {
+      type: string;
+      id: string;
+    };
+    /**
+     * @minItems 1
+     * @maxItems 20
+     */
+    events?: string[];
+    from?: string;
+    to?: string;
+  };
+}
+export interface StartReplayRequest {
+  consumer: string;
+  selection: {
+    entity?: {
+      type: string;
+      id: string;
+    };
+    /**
+     * @minItems 1
+     * @maxItems 20
+     */
+    events?: string[];
+    from?: string;
+    to?: string;
+  };
+  perSecond?: number;
+  reason: string;
+}
+export interface CancelReplayRequest {}
+export interface PauseSystemRequest {
+  reason: string;
+  until?: string;
+}
+export interface ResumeSystemRequest {
+  reason: string;
+}
 
 export interface ListItemsInput extends CallOptions {
   readonly limit?: number;
@@ -2556,6 +2633,171 @@ export interface CollectInterchangeInput extends CallOptions {
   readonly interchangeId: string;
 }
 
+export interface CompareForecastReleaseInput extends CallOptions {
+  readonly releaseId: string;
+}
+
+export interface GetForecastSeriesInput extends CallOptions {
+  readonly releaseId: string;
+  readonly itemId: string;
+  readonly locationId: string;
+}
+
+export interface RejectForecastReleaseInput extends WriteOptions {
+  readonly releaseId: string;
+  /** The etag of the state you decided on. */
+  readonly ifMatch: string;
+  readonly body: RejectForecastReleaseRequest;
+}
+
+export interface ListReplenishmentRunsInput extends CallOptions {
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+export interface GetReplenishmentRunInput extends CallOptions {
+  readonly runId: string;
+}
+
+export interface AssignExceptionInput extends WriteOptions {
+  readonly exceptionId: string;
+  /** The etag of the state you decided on. */
+  readonly ifMatch: string;
+  readonly body: AssignExceptionRequest;
+}
+
+export interface GetLineageInput extends CallOptions {
+  readonly recordType: string;
+  readonly recordId: string;
+}
+
+export interface GetInterchangeInput extends CallOptions {
+  readonly interchangeId: string;
+}
+
+export interface GetDocumentContentInput extends CallOptions {
+  readonly documentId: string;
+}
+
+export interface GetOverviewInput extends CallOptions {
+  readonly days?: number;
+}
+
+export interface GetMeasureInput extends CallOptions {
+  readonly measureId: string;
+  readonly dimension?: string;
+  readonly value?: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface SearchInput extends CallOptions {
+  readonly q: string;
+}
+
+export type ListDeadLetterQueuesInput = CallOptions;
+
+export interface ListDeadLettersInput extends CallOptions {
+  readonly limit?: number;
+  readonly cursor?: string;
+  readonly queue?: string;
+  readonly state?: string;
+}
+
+export interface GetDeadLetterInput extends CallOptions {
+  readonly deadLetterId: string;
+}
+
+export interface RehearseDeadLetterInput extends CallOptions {
+  readonly deadLetterId: string;
+}
+
+export interface DiscardDeadLetterInput extends WriteOptions {
+  readonly deadLetterId: string;
+  /** The etag of the state you decided on. */
+  readonly ifMatch: string;
+  readonly body: DiscardDeadLetterRequest;
+}
+
+export interface MoveDeadLetterInput extends WriteOptions {
+  readonly deadLetterId: string;
+  /** The etag of the state you decided on. */
+  readonly ifMatch: string;
+  readonly body: MoveDeadLetterRequest;
+}
+
+export interface StartRedriveInput extends WriteOptions {
+  readonly body: StartRedriveRequest;
+}
+
+export interface ListRedrivesInput extends CallOptions {
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+export interface GetRedriveInput extends CallOptions {
+  readonly redriveId: string;
+}
+
+export interface CancelRedriveInput extends WriteOptions {
+  readonly redriveId: string;
+  readonly body?: CancelRedriveRequest;
+}
+
+export type ListEventConsumersInput = CallOptions;
+
+export interface PreviewReplayInput extends WriteOptions {
+  readonly body: PreviewReplayRequest;
+}
+
+export interface StartReplayInput extends WriteOptions {
+  readonly body: StartReplayRequest;
+}
+
+export interface ListReplaysInput extends CallOptions {
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+export interface GetReplayInput extends CallOptions {
+  readonly replayId: string;
+}
+
+export interface CancelReplayInput extends WriteOptions {
+  readonly replayId: string;
+  readonly body?: CancelReplayRequest;
+}
+
+export interface ListAuditEntriesInput extends CallOptions {
+  readonly limit?: number;
+  readonly cursor?: string;
+  readonly day?: string;
+  readonly target?: string;
+  readonly actor?: string;
+}
+
+export type ListSystemsInput = CallOptions;
+
+export interface GetSystemInput extends CallOptions {
+  readonly systemId: string;
+}
+
+export interface PauseSystemInput extends WriteOptions {
+  readonly systemId: string;
+  /** The etag of the state you decided on. */
+  readonly ifMatch: string;
+  readonly body: PauseSystemRequest;
+}
+
+export interface ResumeSystemInput extends WriteOptions {
+  readonly systemId: string;
+  /** The etag of the state you decided on. */
+  readonly ifMatch: string;
+  readonly body: ResumeSystemRequest;
+}
+
+export type GetMeInput = CallOptions;
+
 export type GetHealthInput = CallOptions;
 
 export type GetOpenapiInput = CallOptions;
@@ -2836,6 +3078,74 @@ export interface CrossdockClient {
   getSupplierScorecard(input: GetSupplierScorecardInput): Promise<Answer<Scorecard>>;
   /** Collect an interchange of ours, as often as you need it; from the first time on it waits no more. */
   collectInterchange(input: CollectInterchangeInput): Promise<Answer<CollectedInterchange>>;
+  /** Compare a release with the baseline it follows: sums by week, and what it changes most. */
+  compareForecastRelease(input: CompareForecastReleaseInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** Get the forecast of one item at one location, week by week, beside the baseline the release follows. */
+  getForecastSeries(input: GetForecastSeriesInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** Reject a held release, with the reason: it never counts. */
+  rejectForecastRelease(input: RejectForecastReleaseInput): Promise<Answer<ForecastRelease>>;
+  /** List replenishment runs, newest first. */
+  listReplenishmentRuns(input?: ListReplenishmentRunsInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** Get one replenishment run with its approval groups. */
+  getReplenishmentRun(input: GetReplenishmentRunInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** Say who sees to an exception. */
+  assignException(input: AssignExceptionInput): Promise<Answer<Exception>>;
+  /** Get the chain a record stands in, from the plan to the invoice. */
+  getLineage(input: GetLineageInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** Get one interchange: findings, documents, history, and what was written in it. */
+  getInterchange(input: GetInterchangeInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** Get the beginning of a document as it arrived, and a link to the whole of it. */
+  getDocumentContent(input: GetDocumentContentInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** Say whether the business is in step: every measure over some days, what waits, and how fresh sources are. */
+  getOverview(input?: GetOverviewInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** Get one measure day by day, of all or of one supplier, region, process, system or queue. */
+  getMeasure(input: GetMeasureInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** Find records by any number: order, control number, file, the supplier’s number, correlation id. */
+  search(input: SearchInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** List every dead-letter queue: how many wait, since when, and of what they died. */
+  listDeadLetterQueues(input?: ListDeadLetterQueuesInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** List dead letters, of all queues or of one: those that wait, or those that are settled, newest first. */
+  listDeadLetters(input?: ListDeadLettersInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** Get one dead letter: why it died, what became of it, and the message itself. */
+  getDeadLetter(input: GetDeadLetterInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** Say what would happen if a dead letter were redriven now; nothing is changed. */
+  rehearseDeadLetter(input: RehearseDeadLetterInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** Discard a dead letter for good, with the reason; its record and content stay. */
+  discardDeadLetter(input: DiscardDeadLetterInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** Make an exception of a dead letter: somebody else decides what is done instead. */
+  moveDeadLetter(input: MoveDeadLetterInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** Send dead letters of one queue back to where they came from, at a chosen rate. */
+  startRedrive(input: StartRedriveInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** List redrives, newest first. */
+  listRedrives(input?: ListRedrivesInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** Get one redrive: how far it is. */
+  getRedrive(input: GetRedriveInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** Stop a running redrive; what was sent stays sent. */
+  cancelRedrive(input: CancelRedriveInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** List who hears events, and which. */
+  listEventConsumers(input?: ListEventConsumersInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** Say what a replay would send; nothing is sent. */
+  previewReplay(input: PreviewReplayInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** Send chosen events to one consumer again, in order per record, at a chosen rate. */
+  startReplay(input: StartReplayInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** List replays, newest first. */
+  listReplays(input?: ListReplaysInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** Get one replay: how far it is. */
+  getReplay(input: GetReplayInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** Stop a running replay; what was sent stays sent. */
+  cancelReplay(input: CancelReplayInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** List who did what, when, why and from where: on one day, to one record or setting, or by one actor. */
+  listAuditEntries(input?: ListAuditEntriesInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** List the systems of record that orders are routed to. */
+  listSystems(input?: ListSystemsInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** Get one system: breaker, rate, maintenance, how fresh it is, and the postings that wait for it. */
+  getSystem(input: GetSystemInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** Pause a system for maintenance: what is to be posted waits, in order. */
+  pauseSystem(input: PauseSystemInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** End the maintenance of a system: what waited is posted, in order. */
+  resumeSystem(input: ResumeSystemInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  /** Say who asks, in which roles, and what that allows. */
+  getMe(input?: GetMeInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
   /** Whether the API answers. */
   getHealth(input?: GetHealthInput): Promise<Answer<Health>>;
   /** This document. */
@@ -3223,6 +3533,230 @@ export function crossdockClient(options: ClientOptions): CrossdockClient {
       send(options, {
         method: 'GET',
         path: `/v1/supplier/interchanges/${encodeURIComponent(input.interchangeId)}/content`,
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    compareForecastRelease: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/forecast-releases/${encodeURIComponent(input.releaseId)}/comparison`,
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    getForecastSeries: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/forecast-releases/${encodeURIComponent(input.releaseId)}/series`,
+        query: { itemId: input.itemId, locationId: input.locationId },
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    rejectForecastRelease: (input) =>
+      send(options, {
+        method: 'POST',
+        path: `/v1/forecast-releases/${encodeURIComponent(input.releaseId)}/reject`,
+        body: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID(), 'If-Match': input.ifMatch },
+      }),
+    listReplenishmentRuns: (input = {}) =>
+      send(options, {
+        method: 'GET',
+        path: '/v1/replenishment-runs',
+        query: { limit: input.limit, cursor: input.cursor },
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    getReplenishmentRun: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/replenishment-runs/${encodeURIComponent(input.runId)}`,
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    assignException: (input) =>
+      send(options, {
+        method: 'POST',
+        path: `/v1/exceptions/${encodeURIComponent(input.exceptionId)}/assign`,
+        body: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID(), 'If-Match': input.ifMatch },
+      }),
+    getLineage: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/lineage/${encodeURIComponent(input.recordType)}/${encodeURIComponent(input.recordId)}`,
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    getInterchange: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/interchanges/${encodeURIComponent(input.interchangeId)}`,
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    getDocumentContent: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/documents/${encodeURIComponent(input.documentId)}/content`,
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    getOverview: (input = {}) =>
+      send(options, {
+        method: 'GET',
+        path: '/v1/overview',
+        query: { days: input.days },
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    getMeasure: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/measures/${encodeURIComponent(input.measureId)}`,
+        query: { dimension: input.dimension, value: input.value, from: input.from, to: input.to },
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    search: (input) =>
+      send(options, {
+        method: 'GET',
+        path: '/v1/search',
+        query: { q: input.q },
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    listDeadLetterQueues: (input = {}) =>
+      send(options, {
+        method: 'GET',
+        path: '/v1/dead-letter-queues',
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    listDeadLetters: (input = {}) =>
+      send(options, {
+        method: 'GET',
+        path: '/v1/dead-letters',
+        query: { limit: input.limit, cursor: input.cursor, queue: input.queue, state: input.state },
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    getDeadLetter: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/dead-letters/${encodeURIComponent(input.deadLetterId)}`,
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    rehearseDeadLetter: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/dead-letters/${encodeURIComponent(input.deadLetterId)}/dry-run`,
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    discardDeadLetter: (input) =>
+      send(options, {
+        method: 'POST',
+        path: `/v1/dead-letters/${encodeURIComponent(input.deadLetterId)}/discard`,
+        body: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID(), 'If-Match': input.ifMatch },
+      }),
+    moveDeadLetter: (input) =>
+      send(options, {
+        method: 'POST',
+        path: `/v1/dead-letters/${encodeURIComponent(input.deadLetterId)}/move-to-exception`,
+        body: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID(), 'If-Match': input.ifMatch },
+      }),
+    startRedrive: (input) =>
+      send(options, {
+        method: 'POST',
+        path: '/v1/redrives',
+        body: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID() },
+      }),
+    listRedrives: (input = {}) =>
+      send(options, {
+        method: 'GET',
+        path: '/v1/redrives',
+        query: { limit: input.limit, cursor: input.cursor },
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    getRedrive: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/redrives/${encodeURIComponent(input.redriveId)}`,
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    cancelRedrive: (input) =>
+      send(options, {
+        method: 'POST',
+        path: `/v1/redrives/${encodeURIComponent(input.redriveId)}/cancel`,
+        body: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID() },
+      }),
+    listEventConsumers: (input = {}) =>
+      send(options, {
+        method: 'GET',
+        path: '/v1/event-consumers',
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    previewReplay: (input) =>
+      send(options, {
+        method: 'POST',
+        path: '/v1/replay-previews',
+        body: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID() },
+      }),
+    startReplay: (input) =>
+      send(options, {
+        method: 'POST',
+        path: '/v1/replays',
+        body: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID() },
+      }),
+    listReplays: (input = {}) =>
+      send(options, {
+        method: 'GET',
+        path: '/v1/replays',
+        query: { limit: input.limit, cursor: input.cursor },
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    getReplay: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/replays/${encodeURIComponent(input.replayId)}`,
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    cancelReplay: (input) =>
+      send(options, {
+        method: 'POST',
+        path: `/v1/replays/${encodeURIComponent(input.replayId)}/cancel`,
+        body: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID() },
+      }),
+    listAuditEntries: (input = {}) =>
+      send(options, {
+        method: 'GET',
+        path: '/v1/audit',
+        query: { limit: input.limit, cursor: input.cursor, day: input.day, target: input.target, actor: input.actor },
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    listSystems: (input = {}) =>
+      send(options, {
+        method: 'GET',
+        path: '/v1/systems',
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    getSystem: (input) =>
+      send(options, {
+        method: 'GET',
+        path: `/v1/systems/${encodeURIComponent(input.systemId)}`,
+        headers: { 'x-correlation-id': input.correlationId },
+      }),
+    pauseSystem: (input) =>
+      send(options, {
+        method: 'POST',
+        path: `/v1/systems/${encodeURIComponent(input.systemId)}/pause`,
+        body: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID(), 'If-Match': input.ifMatch },
+      }),
+    resumeSystem: (input) =>
+      send(options, {
+        method: 'POST',
+        path: `/v1/systems/${encodeURIComponent(input.systemId)}/resume`,
+        body: input.body,
+        headers: { 'x-correlation-id': input.correlationId, 'Idempotency-Key': input.idempotencyKey ?? crypto.randomUUID(), 'If-Match': input.ifMatch },
+      }),
+    getMe: (input = {}) =>
+      send(options, {
+        method: 'GET',
+        path: '/v1/me',
         headers: { 'x-correlation-id': input.correlationId },
       }),
     getHealth: (input = {}) =>

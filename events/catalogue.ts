@@ -3,6 +3,8 @@ import type * as z from 'zod';
 import { approvalGroupDecided } from './approval-group-decided/v1.ts';
 import { approvalOverdue } from './approval-overdue/v1.ts';
 import { crossReferenceChanged } from './cross-reference-changed/v1.ts';
+import { deadLetterNoticed } from './dead-letter-noticed/v1.ts';
+import { deadLetterSettled } from './dead-letter-settled/v1.ts';
 import { documentReceived } from './document-received/v1.ts';
 import { documentRejected } from './document-rejected/v1.ts';
 import { exceptionChanged } from './exception-changed/v1.ts';
@@ -41,8 +43,13 @@ import { purchaseOrderChanged } from './purchase-order-changed/v1.ts';
 import { purchaseOrderCreated } from './purchase-order-created/v1.ts';
 import { purchaseOrderRefused } from './purchase-order-refused/v1.ts';
 import { purchaseOrderRequested } from './purchase-order-requested/v1.ts';
+import { redriveFinished } from './redrive-finished/v1.ts';
+import { redriveStarted } from './redrive-started/v1.ts';
+import { replayFinished } from './replay-finished/v1.ts';
+import { replayStarted } from './replay-started/v1.ts';
 import { replenishmentProposed } from './replenishment-proposed/v1.ts';
 import { shipmentAnnounced } from './shipment-announced/v1.ts';
+import { sourceSynced } from './source-synced/v1.ts';
 import { supplierChanged } from './supplier-changed/v1.ts';
 import { supplierOfferChanged } from './supplier-offer-changed/v1.ts';
 import { supplierTermsChanged } from './supplier-terms-changed/v1.ts';
@@ -51,6 +58,8 @@ export const eventCatalogue = {
   'approval-group-decided': approvalGroupDecided,
   'approval-overdue': approvalOverdue,
   'cross-reference-changed': crossReferenceChanged,
+  'dead-letter-noticed': deadLetterNoticed,
+  'dead-letter-settled': deadLetterSettled,
   'document-received': documentReceived,
   'document-rejected': documentRejected,
   'exception-changed': exceptionChanged,
@@ -89,8 +98,13 @@ export const eventCatalogue = {
   'purchase-order-created': purchaseOrderCreated,
   'purchase-order-refused': purchaseOrderRefused,
   'purchase-order-requested': purchaseOrderRequested,
+  'redrive-finished': redriveFinished,
+  'redrive-started': redriveStarted,
+  'replay-finished': replayFinished,
+  'replay-started': replayStarted,
   'replenishment-proposed': replenishmentProposed,
   'shipment-announced': shipmentAnnounced,
+  'source-synced': sourceSynced,
   'supplier-changed': supplierChanged,
   'supplier-offer-changed': supplierOfferChanged,
   'supplier-terms-changed': supplierTermsChanged,

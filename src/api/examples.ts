@@ -2,10 +2,12 @@
 import { documentExamples } from './examples/documents.ts';
 import { exceptionExamples } from './examples/exceptions.ts';
 import { forecastReleaseExamples } from './examples/forecast-releases.ts';
+import { insightExamples } from './examples/insight.ts';
 import { masterDataExamples } from './examples/master-data.ts';
+import { deadLetterExamples, replayExamples, systemExamples } from './examples/operations.ts';
 import { partnerDocumentExamples } from './examples/partner-documents.ts';
 import { partnerExamples } from './examples/partners.ts';
-import { proposalExamples } from './examples/proposals.ts';
+import { proposalExamples, replenishmentRunExamples } from './examples/proposals.ts';
 import { purchaseOrderExamples } from './examples/purchase-orders.ts';
 import { supplierFlowExamples } from './examples/supplier-flow.ts';
 import { supplierInterchangeExamples } from './examples/supplier-interchanges.ts';
@@ -31,6 +33,11 @@ export const examples: { readonly [Id in OperationId]: Example<Id> } = {
   ...supplierInterchangeExamples,
   ...partnerDocumentExamples,
   ...supplierFlowExamples,
+  ...replenishmentRunExamples,
+  ...insightExamples,
+  ...deadLetterExamples,
+  ...replayExamples,
+  ...systemExamples,
   'get-health': { answer: { status: 'ok', environment: 'prod' } },
   'get-openapi': { answer: { openapi: '3.1.1' } },
 };

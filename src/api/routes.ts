@@ -1,16 +1,24 @@
 /** Every route there is. A new one is a definition in `routes/`, a line here, an example and a function. */
+import * as audit from './routes/audit.ts';
+import * as deadLetters from './routes/dead-letters.ts';
 import * as documents from './routes/documents.ts';
 import * as exceptions from './routes/exceptions.ts';
 import * as forecastReleases from './routes/forecast-releases.ts';
+import * as lineage from './routes/lineage.ts';
 import * as masterData from './routes/master-data.ts';
+import * as me from './routes/me.ts';
+import * as measures from './routes/measures.ts';
 import * as partnerDocuments from './routes/partner-documents.ts';
 import * as partners from './routes/partners.ts';
 import * as proposals from './routes/proposals.ts';
 import * as purchaseOrders from './routes/purchase-orders.ts';
+import * as replays from './routes/replays.ts';
+import * as replenishmentRuns from './routes/replenishment-runs.ts';
 import * as service from './routes/service.ts';
 import * as supplierFlow from './routes/supplier-flow.ts';
 import * as supplierInterchanges from './routes/supplier-interchanges.ts';
 import * as supplierOrders from './routes/supplier-orders.ts';
+import * as systems from './routes/systems.ts';
 
 export const routes = {
   'list-items': masterData.listItems,
@@ -70,6 +78,40 @@ export const routes = {
   'get-invoice': supplierFlow.getInvoice,
   'get-supplier-scorecard': supplierFlow.getSupplierScorecard,
   'collect-interchange': supplierInterchanges.collectInterchange,
+  'compare-forecast-release': forecastReleases.compareForecastRelease,
+  'get-forecast-series': forecastReleases.getForecastSeries,
+  'reject-forecast-release': forecastReleases.rejectForecastRelease,
+  'list-replenishment-runs': replenishmentRuns.listReplenishmentRuns,
+  'get-replenishment-run': replenishmentRuns.getReplenishmentRun,
+  'assign-exception': exceptions.assignException,
+  'get-lineage': lineage.getLineage,
+  'get-interchange': lineage.getInterchange,
+  'get-document-content': lineage.getDocumentContent,
+  'get-overview': measures.getOverview,
+  'get-measure': measures.getMeasure,
+  search: measures.search,
+  'list-dead-letter-queues': deadLetters.listDeadLetterQueues,
+  'list-dead-letters': deadLetters.listDeadLetters,
+  'get-dead-letter': deadLetters.getDeadLetter,
+  'rehearse-dead-letter': deadLetters.rehearseDeadLetter,
+  'discard-dead-letter': deadLetters.discardDeadLetter,
+  'move-dead-letter': deadLetters.moveDeadLetter,
+  'start-redrive': deadLetters.startRedrive,
+  'list-redrives': deadLetters.listRedrives,
+  'get-redrive': deadLetters.getRedrive,
+  'cancel-redrive': deadLetters.cancelRedrive,
+  'list-event-consumers': replays.listEventConsumers,
+  'preview-replay': replays.previewReplay,
+  'start-replay': replays.startReplay,
+  'list-replays': replays.listReplays,
+  'get-replay': replays.getReplay,
+  'cancel-replay': replays.cancelReplay,
+  'list-audit-entries': audit.listAuditEntries,
+  'list-systems': systems.listSystems,
+  'get-system': systems.getSystem,
+  'pause-system': systems.pauseSystem,
+  'resume-system': systems.resumeSystem,
+  'get-me': me.getMe,
   'get-health': service.getHealth,
   'get-openapi': service.getOpenapi,
 } as const;

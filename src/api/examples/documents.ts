@@ -32,4 +32,13 @@ const { history: _history, ...withoutHistory } = document;
 export const documentExamples = {
   'list-documents': { answer: { entries: [withoutHistory] } },
   'get-document': { answer: document },
+  'get-document-content': {
+    answer: {
+      text: 'item,location,week,quantity,unit\n',
+      truncated: true,
+      sizeBytes: 612_447,
+      url: 'https://documents.s3.eu-central-1.amazonaws.com/week-48.csv?X-Amz-Expires=300',
+      expiresAt: '2026-11-20T06:25:00.000Z',
+    },
+  },
 };

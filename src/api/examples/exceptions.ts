@@ -39,6 +39,10 @@ export const exceptionExamples = {
     body: {},
     answer: { ...open, state: 'claimed' as const, claimedBy: by, ...next },
   },
+  'assign-exception': {
+    body: { to: 'buyer@example.com' },
+    answer: { ...open, state: 'claimed' as const, claimedBy: 'buyer@example.com', ...next },
+  },
   'comment-exception': {
     body: { text: 'Called them: steel is dearer since October.' },
     answer: { ...open, comments: [{ by, at, text: 'Called them: steel is dearer since October.' }], ...next },

@@ -60,6 +60,38 @@ export const forecastReleaseExamples = {
       expiresAt: '2026-11-20T06:25:00.000Z',
     },
   },
+  'reject-forecast-release': {
+    body: { reason: 'The spike is a typing error.' },
+    answer: { ...held, state: 'rejected' as const, version: stored.version + 1 },
+  },
+  'compare-forecast-release': {
+    answer: {
+      against: 'fr-19581e27de7ced00ff1ce50b20',
+      weeks: [{ bucket: '2026-11-23', before: '31008', after: '47332' }],
+      largest: [
+        {
+          itemId: 'item-104',
+          locationId: 'loc-hamburg',
+          unit: 'EA' as const,
+          what: 'changed' as const,
+          before: '440',
+          after: '1320',
+        },
+      ],
+    },
+  },
+  'get-forecast-series': {
+    answer: {
+      releaseId: held.id,
+      series: {
+        itemId: 'item-104',
+        locationId: 'loc-hamburg',
+        unit: 'EA' as const,
+        from: '2026-11-23',
+        quantities: ['90', '110'],
+      },
+    },
+  },
   'approve-forecast-release': { body: approveBody, answer: approved },
   'create-forecast-upload': { body: uploadBody, answer: upload },
 };

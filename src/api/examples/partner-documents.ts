@@ -76,6 +76,20 @@ export const partnerDocumentExamples = {
     body: {},
     answer: { ...released, state: 'received' as const, findings: [], version: stored.version + 1 },
   },
+  'get-interchange': {
+    answer: {
+      ...interchange,
+      content: {
+        text: 'ISA*00*          *00*          *ZZ*NORDBOLT       *ZZ*CROSSDOCK      *261120*0615*U*00401*000000417*0*P*>~',
+        truncated: false,
+        sizeBytes: 912,
+        url: 'https://documents.s3.eu-central-1.amazonaws.com/417.edi?X-Amz-Expires=300',
+        expiresAt: '2026-11-20T06:25:00.000Z',
+      },
+      documents: [document],
+      history: [],
+    },
+  },
   'list-interchanges': { answer: { entries: [interchange] } },
   'reprocess-interchange': {
     body: {},

@@ -48,3 +48,47 @@ export const proposalExamples = {
     },
   },
 };
+
+const counts = {
+  itemLocations: 1000,
+  enough: 480,
+  passed: 310,
+  adjusted: 190,
+  refused: 20,
+  automatic: 400,
+  waiting: 100,
+};
+const run = {
+  id: waiting.runId,
+  releaseId: waiting.releaseId,
+  state: 'proposed' as const,
+  startedAt: '2026-11-20T06:16:00.000Z',
+  counts,
+  orderValue: [{ amount: '41200', currency: 'EUR' as const }],
+  ...stored,
+};
+
+export const replenishmentRunExamples = {
+  'list-replenishment-runs': { answer: { entries: [run] } },
+  'get-replenishment-run': {
+    answer: {
+      ...run,
+      groups: [
+        {
+          id: waiting.approvalGroupId,
+          runId: waiting.runId,
+          releaseId: waiting.releaseId,
+          supplierId: waiting.supplierId,
+          locationId: waiting.locationId,
+          currency: 'EUR' as const,
+          approval: 'person' as const,
+          state: 'waiting' as const,
+          proposalIds: [waiting.id],
+          pending: 1,
+          value: waiting.value,
+          ...stored,
+        },
+      ],
+    },
+  },
+};

@@ -1,5 +1,9 @@
 import * as z from 'zod';
-import { forecastReleaseSchema } from '#core/canonical/forecast.ts';
+import {
+  forecastComparisonSchema,
+  forecastReleaseSchema,
+  forecastSeriesSchema,
+} from '#core/canonical/forecast.ts';
 import { instantSchema } from '#core/kernel/dates.ts';
 import { idSchema } from '#core/kernel/identifiers.ts';
 import { page, resource } from './resource.ts';
@@ -42,4 +46,16 @@ export const forecastUpload = z.object({
   expiresAt: instantSchema,
   /** Goes with the file: the document, the release and its orders carry it. */
   correlationId: z.string(),
+});
+
+/** A release beside the baseline it follows; without a baseline everything in it is new. */
+export const forecastComparison = z.object(forecastComparisonSchema.shape);
+
+/** One item at one location, in this release and in the baseline it follows. */
+export const forecastSeriesAnswer = z.object({
+  releaseId: idSchema,
+  series: z.object(forecastSeriesSchema.shape).optional(),
+  baseline: z
+    .object({ releaseId: idSchema, series: z.object(forecastSeriesSchema.shape).optional() })
+    .optional(),
 });

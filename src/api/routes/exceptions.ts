@@ -46,6 +46,17 @@ export const claimException = writeRoute({
   answer: { description: 'The claimed exception', schema: resources.exceptionResource, etag: true },
 });
 
+export const assignException = writeRoute({
+  ...changes,
+  operationId: 'assign-exception',
+  path: '/v1/exceptions/{exceptionId}/assign',
+  summary: 'Say who sees to an exception',
+  scope: 'exceptions.assign',
+  /** A person's id as it stands in the audit records, or a consumer's. */
+  body: z.strictObject({ to: z.string().trim().min(1).max(120) }),
+  answer: { description: 'The assigned exception', schema: resources.exceptionResource, etag: true },
+});
+
 export const commentException = writeRoute({
   ...changes,
   operationId: 'comment-exception',

@@ -54,6 +54,42 @@ export const approveForecastRelease = writeRoute({
   answer: { description: 'The approved release', schema: resources.forecastReleaseResource, etag: true },
 });
 
+export const rejectForecastRelease = writeRoute({
+  operationId: 'reject-forecast-release',
+  path: '/v1/forecast-releases/{releaseId}/reject',
+  tag: 'Forecast releases',
+  summary: 'Reject a held release, with the reason: it never counts',
+  scope: 'forecast-releases.approve',
+  params,
+  body: z.strictObject({ reason: z.string().trim().min(1).max(500) }),
+  ifMatch: true,
+  maximumBodyBytes: 4096,
+  answer: { description: 'The rejected release', schema: resources.forecastReleaseResource, etag: true },
+});
+
+export const compareForecastRelease = readRoute({
+  operationId: 'compare-forecast-release',
+  path: '/v1/forecast-releases/{releaseId}/comparison',
+  tag: 'Forecast releases',
+  summary: 'Compare a release with the baseline it follows: sums by week, and what it changes most',
+  description: 'Answers 404 until the release has been checked.',
+  scope: 'forecast-releases.read',
+  params,
+  answer: { description: 'The comparison', schema: resources.forecastComparison },
+});
+
+export const getForecastSeries = readRoute({
+  operationId: 'get-forecast-series',
+  path: '/v1/forecast-releases/{releaseId}/series',
+  tag: 'Forecast releases',
+  summary:
+    'Get the forecast of one item at one location, week by week, beside the baseline the release follows',
+  scope: 'forecast-releases.read',
+  params,
+  query: z.strictObject({ itemId: idSchema, locationId: idSchema }),
+  answer: { description: 'The two series', schema: resources.forecastSeriesAnswer },
+});
+
 export const createForecastUpload = writeRoute({
   operationId: 'create-forecast-upload',
   path: '/v1/forecast-uploads',

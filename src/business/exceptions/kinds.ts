@@ -52,6 +52,7 @@ export const exceptionRules: { readonly [K in ExceptionKind]: ExceptionRule } = 
   'pack-conflict': { ...steward, actions: ['reprocess', 'reject'] },
   'offer-differs': { ...steward, severity: 'low', withinHours: 120, actions: ['close'] },
   'posting-refused': { owner: 'ops', severity: 'high', withinHours: 4, actions: ['reprocess', 'close'] },
+  'dead-letter': { owner: 'ops', severity: 'medium', withinHours: 24, actions: ['close'] },
 };
 
 /** By when an exception of a kind that opens now must be decided. */

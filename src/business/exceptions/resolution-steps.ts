@@ -65,6 +65,7 @@ const steps: { readonly [K in ExceptionKind]: Steps } = {
   'pack-conflict': readAgain,
   'offer-differs': closes,
   'posting-refused': { reprocess: 'post-again' },
+  'dead-letter': closes,
 };
 
 /** What an action does about an exception of a kind; undefined for an action that its kind does not have. */

@@ -1,4 +1,5 @@
-import type { ListName, RecordType } from '#core/canonical/record-types.ts';
+import type { ListName } from '#core/canonical/record-lists.ts';
+import type { RecordType } from '#core/canonical/record-types.ts';
 import type { Records, StoredRecord } from '#core/kernel/records.ts';
 
 const PAGE = 1000;

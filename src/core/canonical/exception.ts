@@ -51,6 +51,7 @@ export const exceptionKindSchema = z.enum([
   'offer-differs',
   // Operations
   'posting-refused',
+  'dead-letter',
 ]);
 export type ExceptionKind = z.infer<typeof exceptionKindSchema>;
 
@@ -94,6 +95,7 @@ export const exceptionSchema = z.strictObject({
     goodsReceiptId: idSchema.optional(),
     orderChangeId: idSchema.optional(),
     crossReferenceId: idSchema.optional(),
+    deadLetterId: idSchema.optional(),
   }),
   /** Both sides, side by side. */
   evidence: z

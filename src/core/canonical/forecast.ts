@@ -57,6 +57,29 @@ export const revisionSchema = z.strictObject({
 });
 export type ForecastRevision = z.infer<typeof revisionSchema>;
 
+/** A release beside the baseline it follows. Quantities are in base units. */
+export const forecastComparisonSchema = z.strictObject({
+  against: idSchema.optional(),
+  /** Sums of all item-locations, by week. */
+  weeks: z
+    .array(z.strictObject({ bucket: dateSchema, before: decimalSchema, after: decimalSchema }))
+    .max(313),
+  /** The item-locations it changes most, by the absolute difference of their totals. */
+  largest: z
+    .array(
+      z.strictObject({
+        itemId: idSchema,
+        locationId: idSchema,
+        unit: unitSchema,
+        what: z.enum(['changed', 'added', 'dropped']),
+        before: decimalSchema,
+        after: decimalSchema,
+      }),
+    )
+    .max(200),
+});
+export type ForecastComparison = z.infer<typeof forecastComparisonSchema>;
+
 /**
  * A forecast release and its life: received → validated → approved (the baseline) → superseded; `held` waits for
  * a planner because it departs too far from the baseline; `rejected` never counts.
@@ -74,6 +97,8 @@ export const forecastReleaseSchema = z.strictObject({
   /** Lists the chunk objects; line counts and hashes are in it. */
   manifest: workObjectSchema.optional(),
   quarantine: workObjectSchema.optional(),
+  /** What it changes, week by week and for the item-locations it changes most (`forecastComparisonSchema`). */
+  comparison: workObjectSchema.optional(),
   revision: revisionSchema.optional(),
   /** Why it is held or rejected, in sentences. */
   reasons: z.array(z.string().max(500)).max(20),

@@ -4,6 +4,7 @@
  */
 import type * as z from 'zod';
 import type { Identifier } from '#core/kernel/identifiers.ts';
+import { deadLetterSchema, redriveSchema } from './dead-letter.ts';
 import { documentSchema } from './document.ts';
 import { exceptionSchema, remindAt } from './exception.ts';
 import { forecastBaselineSchema, forecastReleaseSchema } from './forecast.ts';
@@ -21,6 +22,9 @@ import {
   replenishmentRunSchema,
 } from './proposal.ts';
 import { isOpen, purchaseOrderSchema } from './purchase-order.ts';
+import type { ListEntry, ListName } from './record-lists.ts';
+import { replaySchema } from './replay.ts';
+import { sourceStatusSchema } from './source-status.ts';
 import { supplierSchema, supplierTermsSchema } from './supplier.ts';
 import {
   expectedShipmentSchema,
@@ -59,84 +63,14 @@ const schemas = {
   invoice: invoiceSchema,
   'supplier-offer': supplierOfferSchema,
   exception: exceptionSchema,
+  'dead-letter': deadLetterSchema,
+  redrive: redriveSchema,
+  replay: replaySchema,
+  'source-status': sourceStatusSchema,
 } as const;
 
 export type RecordType = keyof typeof schemas;
 export type RecordBody<T extends RecordType> = z.infer<(typeof schemas)[T]>;
-
-/** A place in a list: lists are read in the order of `sort`, ascending or descending. */
-export interface ListEntry {
-  readonly list: ListName;
-  /** What the list is limited to: a release, a location; empty for the whole. */
-  readonly scope: string;
-  readonly sort: string;
-}
-
-/**
- * Every list, with the number of shards its entries are spread over (by hash of the record's id), and which of the
- * two places of its records it takes.
- */
-export const lists = {
-  items: { shards: 4, place: 1 },
-  suppliers: { shards: 1, place: 1 },
-  'supplier-terms': { shards: 4, place: 1 },
-  locations: { shards: 1, place: 1 },
-  /** Scope: location. */
-  'positions-by-location': { shards: 2, place: 1 },
-  /** Scope: location. */
-  'policies-by-location': { shards: 2, place: 1 },
-  documents: { shards: 4, place: 1 },
-  'forecast-releases': { shards: 1, place: 1 },
-  'replenishment-runs': { shards: 1, place: 1 },
-  /** Scope: run, or empty for all. */
-  proposals: { shards: 4, place: 1 },
-  /** Only what waits for a person. */
-  'proposals-waiting': { shards: 4, place: 2 },
-  /** Scope: run. */
-  'approval-groups': { shards: 2, place: 1 },
-  /** Only groups with a deadline that nobody met yet; sort is the deadline. */
-  'approvals-due': { shards: 1, place: 2 },
-  'purchase-orders': { shards: 4, place: 1 },
-  /** Scope: location. Only orders from which goods are still expected. */
-  'open-orders-by-location': { shards: 2, place: 2 },
-  partners: { shards: 1, place: 1 },
-  /** Scope: partner. */
-  'cross-references': { shards: 1, place: 1 },
-  /** Scope: partner, kind and our code, as in `acme#item#FX-0001`. */
-  'cross-references-of-ours': { shards: 1, place: 2 },
-  /** Partners with numbers that are missing; sort is when the next one counts as lost. */
-  'gaps-due': { shards: 1, place: 1 },
-  /** Scope: partner. Sort: newest is last. */
-  'interchanges-by-partner': { shards: 1, place: 1 },
-  /** Sent, and its acknowledgement is still expected; sort is until when. */
-  'acknowledgements-due': { shards: 1, place: 2 },
-  /** Scope: partner. */
-  'partner-documents': { shards: 2, place: 1 },
-  /** Scope: the cross-reference they wait for; sort is the order they came in. */
-  'documents-parked': { shards: 1, place: 2 },
-  /** Scope: supplier. Sort is the order date. */
-  'ledgers-by-supplier': { shards: 2, place: 1 },
-  /** Orders whose supplier still owes an answer; sort is until when. */
-  'answers-due': { shards: 1, place: 2 },
-  /** Scope: purchase order. */
-  'changes-by-order': { shards: 1, place: 1 },
-  /** Scope: supplier. Sort is the day it is expected. */
-  'shipments-by-supplier': { shards: 2, place: 1 },
-  /** Scope: supplier. */
-  'receipts-by-supplier': { shards: 2, place: 1 },
-  /** Scope: supplier. Sort is the invoice date. */
-  'invoices-by-supplier': { shards: 2, place: 1 },
-  /** Invoices that wait for a receipt; sort is until when. */
-  'invoices-due': { shards: 1, place: 2 },
-  /** Scope: supplier. */
-  'offers-by-supplier': { shards: 2, place: 1 },
-  /** Scope: role and `open` or `resolved`, as in `buyer#open`. Open: sort is until when; resolved: when it was. */
-  exceptions: { shards: 2, place: 1 },
-  /** Open ones that were not escalated yet; sort is when to remind or escalate. */
-  'exceptions-due': { shards: 1, place: 2 },
-} as const satisfies Record<string, { readonly shards: number; readonly place: 1 | 2 }>;
-
-export type ListName = keyof typeof lists;
 
 /** At most two lists a record: there is one index for each place. */
 export type Places =
@@ -157,6 +91,16 @@ const define = <T extends RecordType>(
 ): Definition<T> => ({ schema: schemas[type], places, aliases });
 
 const inList = (list: ListName, sort: string, scope = ''): ListEntry => ({ list, scope, sort });
+
+/** Long work is listed by when it began, and apart while it runs. */
+const jobPlaces = (
+  all: ListName,
+  running: ListName,
+  { id, state, startedAt }: { readonly id: string; readonly state: string; readonly startedAt: string },
+): Places => [
+  inList(all, `${startedAt}#${id}`),
+  state === 'running' ? inList(running, `${startedAt}#${id}`) : undefined,
+];
 
 export const recordTypes: { readonly [T in RecordType]: Definition<T> } = {
   item: define(
@@ -279,4 +223,14 @@ export const recordTypes: { readonly [T in RecordType]: Definition<T> } = {
       ? inList('exceptions-due', `${remindAt(dueAt, remindedAt)}#${id}`)
       : undefined,
   ]),
+  'dead-letter': define('dead-letter', ({ id, queue, state, firstSeenAt }) => {
+    const open = state === 'waiting' ? 'waiting' : 'settled';
+    return [
+      inList('dead-letters', `${firstSeenAt}#${id}`, open),
+      inList('dead-letters-by-queue', `${firstSeenAt}#${id}`, `${queue}#${open}`),
+    ];
+  }),
+  redrive: define('redrive', (job) => jobPlaces('redrives', 'redrives-running', job)),
+  replay: define('replay', (job) => jobPlaces('replays', 'replays-running', job)),
+  'source-status': define('source-status', ({ id }) => [inList('source-statuses', id)]),
 };

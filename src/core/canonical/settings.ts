@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { instantSchema } from '#core/kernel/dates.ts';
 import { decimalSchema } from '#core/kernel/decimal.ts';
 import { idSchema } from '#core/kernel/identifiers.ts';
 import { moneySchema } from '#core/kernel/money.ts';
@@ -39,6 +40,16 @@ export const systemSchema = z.strictObject({
   callsPerSecond: z.int().min(1).max(1000),
   /** Its company's id there. */
   company: z.string().max(40),
+  /** While it lasts nothing is posted to it and nothing pulled from it; what is to be posted waits in order. */
+  maintenance: z
+    .strictObject({
+      since: instantSchema,
+      /** It ends by itself then; without it, when somebody ends it. */
+      until: instantSchema.optional(),
+      by: z.string().min(1).max(120),
+      reason: z.string().min(1).max(500),
+    })
+    .optional(),
 });
 export type SystemOfRecordSettings = z.infer<typeof systemSchema>;
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type ListEntry, type ListName, lists } from '#core/canonical/record-types.ts';
+import { type ListEntry, type ListName, lists } from '#core/canonical/record-lists.ts';
 import type { IndexPlace } from './model.ts';
 
 /** Which of so many shards an id belongs to; the same everywhere and for good, as it is part of stored keys. */

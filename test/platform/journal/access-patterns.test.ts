@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { lists } from '#core/canonical/record-types.ts';
+import { lists } from '#core/canonical/record-lists.ts';
 
 const text = readFileSync(new URL('../../../docs/access-patterns.md', import.meta.url), 'utf8');
 const documented = text

@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import { instantSchema } from '#core/kernel/dates.ts';
+import { historyEntry } from './document.ts';
+import { interchange, partnerDocument } from './partner-document.ts';
+
+/** Records from which a chain can be followed. */
+export const tracedTypes = z.enum([
+  'document',
+  'forecast-release',
+  'replenishment-run',
+  'proposal',
+  'approval-group',
+  'purchase-order',
+  'partner-document',
+  'expected-shipment',
+  'goods-receipt',
+  'invoice',
+]);
+
+/** The stations of the chain, in the order of the business. */
+export const stations = [
+  'plan',
+  'release',
+  'run',
+  'proposal',
+  'approval',
+  'order',
+  'posting',
+  'order-sent',
+  'answer',
+  'ship-notice',
+  'receipt',
+  'invoice',
+  'invoice-posting',
+] as const;
+
+export const lineage = z.object({
+  /** The record that was asked about. */
+  root: z.string(),
+  nodes: z.array(
+    z.object({
+      /** `<record type>/<record id>`, or `posting/<effect id>`. */
+      id: z.string(),
+      station: z.enum(stations),
+      recordType: z.string(),
+      recordId: z.string(),
+      /** `PO-2026-0017`, `850`, `12 proposals`. */
+      title: z.string(),
+      state: z.string(),
+      /** Where it lives: `crossdock`, `tryton`, a partner. */
+      system: z.string(),
+      at: instantSchema.optional(),
+      /** Not there yet, though it is due: the chain waits here. */
+      awaited: z.boolean(),
+    }),
+  ),
+  edges: z.array(z.object({ from: z.string(), to: z.string() })),
+  /** More hangs on it than is shown. */
+  cut: z.boolean(),
+});
+
+/** Text as it is when it is text, at most the first 64 KB, and a link that works for a few minutes. */
+export const content = z.object({
+  text: z.string().optional(),
+  truncated: z.boolean(),
+  sizeBytes: z.int().min(0),
+  url: z.url(),
+  expiresAt: instantSchema,
+});
+
+export const interchangeWithContent = interchange.extend({
+  content: content.optional(),
+  /** Its documents, at most 200. */
+  documents: z.array(partnerDocument),
+  history: z.array(historyEntry),
+});
