@@ -12,6 +12,7 @@ export interface Names {
   readonly postingsTable: string;
   readonly idempotencyTable: string;
   readonly settingsTable: string;
+  readonly readModelTable: string;
   readonly landingBucket: string;
   readonly documentsBucket: string;
   readonly workBucket: string;
@@ -38,6 +39,7 @@ export function namesOf({ name, account }: Environment): Names {
     postingsTable: `${prefix}-postings`,
     idempotencyTable: `${prefix}-idempotency`,
     settingsTable: `${prefix}-settings`,
+    readModelTable: `${prefix}-read-model`,
     landingBucket: `${prefix}-landing-${owner}`,
     documentsBucket: `${prefix}-documents-${owner}`,
     workBucket: `${prefix}-work-${owner}`,

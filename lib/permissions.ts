@@ -55,6 +55,30 @@ export function permissionsIn(stack: Stack, environment: Environment) {
       allow('WriteSettings', ['dynamodb:PutItem'], [table(names.settingsTable)]),
       ...addToAudit(),
     ],
+    readReadModel: () => [
+      allow(
+        'ReadReadModel',
+        ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+        [table(names.readModelTable)],
+      ),
+    ],
+    /** Figures are added to, places are written and taken away, all in one transaction. */
+    keepReadModel: () => [
+      allow(
+        'KeepReadModel',
+        ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+        [table(names.readModelTable)],
+      ),
+    ],
+    /** Why a message failed last, and nothing else of the read model. */
+    noteFailures: () => [
+      new PolicyStatement({
+        sid: 'NoteFailures',
+        actions: ['dynamodb:PutItem'],
+        resources: [table(names.readModelTable)],
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['FAILURE#*'] } },
+      }),
+    ],
     /** A client of the user pool and an API key in a usage plan, and to take back what was made by halves. */
     admitConsumers: () => [
       allow(

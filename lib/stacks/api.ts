@@ -186,6 +186,7 @@ export class ApiStack extends CrossdockStack {
         AUDIT_TABLE: this.names.auditTable,
         SETTINGS_TABLE: this.names.settingsTable,
         POSTINGS_TABLE: this.names.postingsTable,
+        READ_MODEL_TABLE: this.names.readModelTable,
         IDEMPOTENCY_TABLE: this.names.idempotencyTable,
         LANDING_BUCKET: this.names.landingBucket,
         DOCUMENTS_BUCKET: this.names.documentsBucket,

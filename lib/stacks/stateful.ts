@@ -74,6 +74,7 @@ export class StatefulStack extends CrossdockStack {
     });
     table('Idempotency', { name: this.names.idempotencyTable, partition: 'id', expires: 'expiration' });
     table('Settings', { name: this.names.settingsTable, partition: 'pk', sort: 'sk' });
+    table('ReadModel', { name: this.names.readModelTable, partition: 'pk', sort: 'sk', expires: 'expiresAt' });
   }
 
   private buckets(key: IKey | undefined): void {

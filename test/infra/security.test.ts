@@ -108,7 +108,7 @@ describe('security', () => {
 
   it('[O8] every table can be restored to any second of the last 35 days', () => {
     const tables = resourcesOf(prod, 'AWS::DynamoDB::Table');
-    expect(tables.length).toBe(5);
+    expect(tables.length).toBe(6);
     for (const [id, { Properties }] of tables) {
       expect(Properties.PointInTimeRecoverySpecification, id).toMatchObject({
         PointInTimeRecoveryEnabled: true,
