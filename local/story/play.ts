@@ -8,14 +8,15 @@ import type { Supervisor } from '../process/supervisor.ts';
 import { phase, type Say } from '../progress.ts';
 import type { RunningStack } from '../raise-stack.ts';
 import { agreeWithSuppliers } from './agree-with-suppliers.ts';
-import { approveGroup, smallestWaiting } from './approve-group.ts';
 import { askErpForOurOrders, type ErpOrder } from './ask-erp.ts';
 import { dropForecast } from './drop-forecast.ts';
 import { followItem } from './follow-item.ts';
 import { untilOrdered, untilProposed, untilReleased } from './follow-release.ts';
 import { meetSuppliers, type SuppliersAtWork } from './meet-suppliers.ts';
+import { type People, peopleByApi } from './people.ts';
 import { type Eyes, prepare } from './prepare.ts';
 import { acceptAnswer } from './repair.ts';
+import { smallestWaiting } from './smallest-waiting.ts';
 import type { Story } from './tell-story.ts';
 import { openExceptions, trade } from './trade.ts';
 import { untilArrivedAgain, verifyOrders } from './verify-orders.ts';
@@ -27,6 +28,8 @@ export interface PlayOptions {
   readonly size: Size;
   readonly seed: number;
   readonly say: Say;
+  /** Who decides what waits for a person: people who use the API, unless others are given. */
+  readonly people?: (eyes: Eyes) => People;
 }
 
 /** What was played, how it can be looked at, and the forecast file as it was dropped. */
@@ -43,14 +46,16 @@ export interface Played {
  * From a planner's forecast file to purchase orders in the ERP, and on to the suppliers' invoices there.
  * 1. Fill the ERP with a distributor and sync.
  * 2. Drop a forecast file; wait for its release and for what replenishment proposes.
- * 3. Approve one group that waits for a person, through the API; wait for the orders.
+ * 3. Somebody approves one group that waits for a person; wait for the orders.
  * 4. Drop the same file again and ask the ERP itself: nothing is ordered twice.
  * 5. Suppliers answer, ship and invoice by EDI; the warehouse receives; invoices are matched and posted.
  */
-export async function play({ supervisor, run, stack, size, seed, say }: PlayOptions): Promise<Played> {
+export async function play(options: PlayOptions): Promise<Played> {
+  const { supervisor, run, stack, size, seed, say } = options;
   const content = distributor(seed, size);
   const today = dateOfInstant(systemClock.now());
   const eyes = await prepare(stack, content, today, say);
+  const people = (options.people ?? (({ api }) => peopleByApi(api)))(eyes);
   const suppliers = await phase(
     'Two suppliers are certified and go live by EDI (mock-edi: X12, EDIFACT)',
     say,
@@ -63,15 +68,15 @@ export async function play({ supervisor, run, stack, size, seed, say }: PlayOpti
   const file = forecastFile(content, { seed, today });
   const name = `weekly-plan-${today}`;
   const planned = await plan(stack, eyes, { name: `${name}.csv`, file, say });
-  const bought = await buy(eyes, planned, say);
+  const bought = await buy(eyes, people, planned, say);
   await phase('Dropping the same file again, and asking the ERP itself', say, async () => {
     await dropForecast(stack.outputs, `${name}-again.csv`, file);
     await untilArrivedAgain(eyes.api, planned.dropped.documentId);
     await verifyOrders(stack.erp, bought.orders, before);
   });
   const orders = bought.orders.map(({ id }) => id);
-  const traded = await trade({ stack, eyes, orders, say });
-  const decided = await acceptAnswer(stack, eyes, traded, say);
+  const traded = await trade({ stack, eyes, people, orders, say });
+  const decided = await acceptAnswer(stack, eyes, people, traded, say);
   const undecided = await openExceptions(eyes.records);
   const followed = await followItem(eyes.api, planned.planned.proposals, bought.orders, decided);
   return {
@@ -107,18 +112,17 @@ async function plan(
 
 async function buy(
   { api, records }: Eyes,
+  people: People,
   { planned }: PlannedPart,
   say: Say,
 ): Promise<Pick<Story, 'orders' | 'approvedByHand'>> {
   const chosen = smallestWaiting(planned);
-  const approved = chosen
-    ? await phase('A group that waits for a person is approved through the API', say, () =>
-        approveGroup(api, chosen),
-      )
-    : [];
+  if (chosen) {
+    await phase('A planner approves a group that waits for a person', say, () => people.approveGroup(chosen));
+  }
   const decided = planned.groups.filter(({ approval, id }) => approval === 'policy' || id === chosen?.id);
   const orders = await phase(`${decided.length} purchase orders go to the ERP`, say, () =>
     untilOrdered(api, records, decided),
   );
-  return { orders, approvedByHand: approved.length };
+  return { orders, approvedByHand: chosen?.proposalIds.length ?? 0 };
 }

@@ -1,10 +1,11 @@
 import type { CrossdockClient, Scorecard } from '#contracts/client.ts';
-import type { Exception, ExceptionAction } from '#core/canonical/exception.ts';
+import type { Exception } from '#core/canonical/exception.ts';
 import type { OrderLedger } from '#core/canonical/order-ledger.ts';
 import type { Records } from '#core/kernel/records.ts';
 import { phase, type Say } from '../progress.ts';
 import type { RunningStack } from '../raise-stack.ts';
 import { eventually } from './eventually.ts';
+import type { People } from './people.ts';
 import type { Eyes } from './prepare.ts';
 import { syncNow } from './sync.ts';
 import type { Traded } from './trade.ts';
@@ -27,9 +28,10 @@ export interface Decided {
   readonly onTimeInFull: { readonly before: string; readonly after: string };
 }
 
-/** A steward says once what an unknown code is, through the API: whatever waited for it flows. */
+/** A steward says once what an unknown code is: whatever waited for it flows. */
 export async function explainCodes(
-  { api, records }: Eyes,
+  { records }: Eyes,
+  people: People,
   exceptions: readonly Exception[],
   say: Say,
 ): Promise<Explained> {
@@ -38,11 +40,9 @@ export async function explainCodes(
   return phase('A steward says what an unknown code is; the documents that waited go on', say, async () => {
     const waiting = await parkedDocuments(records, unknown);
     const codes = unknown.map(({ evidence }) => evidence[0]?.received ?? '');
-    for (const [index, { about }] of unknown.entries()) {
-      // It is our own number here, printed where the supplier's should be.
-      const body = { kind: 'item', theirs: codes[index] ?? '', ours: codes[index] ?? '' } as const;
-      await api.putCrossReference({ partnerId: about.partnerId ?? '', body });
-    }
+    // It is our own number here, printed where the supplier's should be.
+    for (const exception of unknown)
+      await people.explainCode(exception, exception.evidence[0]?.received ?? '');
     await untilApplied(records, waiting);
     return { codes, released: waiting.length };
   });
@@ -83,12 +83,13 @@ function worthRepairing(exceptions: readonly Exception[]): Exception | undefined
 }
 
 /**
- * A buyer accepts what a supplier answered, through the API: the order is changed in the ERP, and what it was
- * measured against with it.
+ * A buyer accepts what a supplier answered: the order is changed in the ERP, and what it was measured against with
+ * it.
  */
 export async function acceptAnswer(
   { outputs }: RunningStack,
   { api, records }: Eyes,
+  people: People,
   { exceptions, ledgers }: Traded,
   say: Say,
 ): Promise<Decided | undefined> {
@@ -97,7 +98,7 @@ export async function acceptAnswer(
   if (!exception || !before) return undefined;
   return phase('A buyer accepts what a supplier confirmed; the order changes in the ERP', say, async () => {
     const figureBefore = await onTimeInFull(api, before.supplierId);
-    await resolve(api, exception, 'accept', 'Enough until the next delivery.');
+    await people.acceptAnswer(exception, 'Enough until the next delivery.');
     await untilPosted(records, before.id, exception.id);
     await syncNow(outputs, 'SyncPurchaseOrders');
     const after = await untilChanged(records, before, exception.about.lineNumber ?? 0);
@@ -108,11 +109,6 @@ export async function acceptAnswer(
       onTimeInFull: { before: figureBefore, after: await onTimeInFull(api, before.supplierId) },
     };
   });
-}
-
-async function resolve(api: CrossdockClient, { id }: Exception, action: ExceptionAction, reason: string) {
-  const { etag = '' } = await api.getException({ exceptionId: id });
-  await api.resolveException({ exceptionId: id, ifMatch: etag, body: { action, reason } });
 }
 
 function untilPosted(records: Records, orderId: string, exceptionId: string): Promise<void> {

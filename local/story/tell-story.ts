@@ -50,7 +50,7 @@ export function tellStory({
     `  It became release ${release.id}, ${release.state} (${release.approvedBy ?? 'nobody yet'}), ${release.horizon?.from} to ${release.horizon?.to}.`,
     '',
     `Replenishment looked at ${run.counts?.itemLocations} item-locations: ${run.counts?.enough} have enough, ${proposals.length} need an order; rules refused ${run.counts?.refused}.`,
-    `  ${run.counts?.automatic} proposals were inside policy; ${run.counts?.waiting} waited for a person, in ${waiting.length} groups; ${approvedByHand} of them were approved through the API.`,
+    `  ${run.counts?.automatic} proposals were inside policy; ${run.counts?.waiting} waited for a person, in ${waiting.length} groups; ${approvedByHand} of them were approved by hand.`,
     '',
     `${confirmed.length} purchase orders are in the ERP, confirmed, each with our reference; ${orders.length - confirmed.length} were refused by it.`,
     ...confirmed

@@ -10,6 +10,7 @@ import type { RunningStack } from '../raise-stack.ts';
 import { type ArrivedLine, receiveGoods } from '../warehouse/receive-goods.ts';
 import { SYSTEM } from './configure.ts';
 import { eventually } from './eventually.ts';
+import type { People } from './people.ts';
 import type { Eyes } from './prepare.ts';
 import { type Explained, explainCodes } from './repair.ts';
 import { syncNow } from './sync.ts';
@@ -30,6 +31,7 @@ export interface Traded {
 export interface TradeOptions {
   readonly stack: RunningStack;
   readonly eyes: Eyes;
+  readonly people: People;
   /** Ids of the orders. */
   readonly orders: readonly string[];
   readonly say: Say;
@@ -42,7 +44,7 @@ export interface TradeOptions {
  * 3. A steward explains a code of a supplier that nobody knew; the documents that waited for it go on.
  * 4. Invoices that waited for their goods are matched again, and posted or blocked.
  */
-export async function trade({ stack, eyes, orders, say }: TradeOptions): Promise<Traded> {
+export async function trade({ stack, eyes, people, orders, say }: TradeOptions): Promise<Traded> {
   const { records } = eyes;
   const answered = await phase('Suppliers answer by EDI, ship and invoice', say, () =>
     untilAnswered(records, orders),
@@ -54,7 +56,7 @@ export async function trade({ stack, eyes, orders, say }: TradeOptions): Promise
     await syncNow(stack.outputs, 'SyncGoodsReceipts');
     await untilReceived(records, answered);
   });
-  const explained = await explainCodes(eyes, await openExceptions(records), say);
+  const explained = await explainCodes(eyes, people, await openExceptions(records), say);
   const invoices = await phase('Invoices are matched with order and receipt, and posted', say, () =>
     untilInvoiced(records, suppliers),
   );
