@@ -40,12 +40,89 @@ export type RuleVerdict =
       because: string;
     };
 
+export interface ApprovalGroup {
+  id: string;
+  runId: string;
+  releaseId: string;
+  supplierId: string;
+  locationId: string;
+  currency: 'EUR' | 'USD' | 'GBP' | 'CHF' | 'SEK' | 'PLN' | 'JPY';
+  approval: 'policy' | 'person';
+  state: 'waiting' | 'decided' | 'ordered' | 'nothing_to_order' | 'superseded';
+  /**
+   * @minItems 1
+   * @maxItems 200
+   */
+  proposalIds: string[];
+  pending: number;
+  value: Money;
+  dueAt?: string;
+  escalatedAt?: string;
+  purchaseOrderId?: string;
+  version: number;
+  updatedAt: string;
+  correlationId: string;
+}
+export interface Money {
+  amount: string;
+  currency: 'EUR' | 'USD' | 'GBP' | 'CHF' | 'SEK' | 'PLN' | 'JPY';
+}
+export interface AuditEntry {
+  id: string;
+  at: string;
+  action: string;
+  actor: {
+    kind: 'consumer' | 'person' | 'function';
+    id: string;
+  };
+  target: string;
+  reason?: string;
+  from?: string;
+  correlationId?: string;
+  changes: {
+    record: string;
+    version: number;
+    fields: {
+      path: string;
+      before?: string;
+      after?: string;
+    }[];
+    cut: boolean;
+  }[];
+}
+export interface AuditPage {
+  entries: AuditEntry[];
+  nextCursor?: string;
+}
+export interface CertificationReport {
+  partnerId: string;
+  agreementVersion: number;
+  at: string;
+  passed: number;
+  failed: number;
+  /**
+   * @maxItems 200
+   */
+  cases: {
+    name: string;
+    title: string;
+    passed: boolean;
+    reason?: string;
+  }[];
+}
 export interface CollectedInterchange {
   interchangeId: string;
   fileName: string;
   sizeBytes: number;
   sha256: string;
   content?: string;
+  url: string;
+  expiresAt: string;
+}
+export interface Content {
+  text?: string;
+  truncated: boolean;
+  sizeBytes: number;
   url: string;
   expiresAt: string;
 }
@@ -59,6 +136,128 @@ export interface CrossReference {
   version: number;
   updatedAt: string;
   correlationId: string;
+}
+export interface DeadLetter {
+  id: string;
+  queue: string;
+  consumer?: string;
+  state: 'waiting' | 'redriven' | 'discarded' | 'moved' | 'gone';
+  carries: {
+    kind: 'event' | 'file' | 'posting' | 'stream' | 'other';
+    name: string;
+    recordType?: string;
+    recordId?: string;
+    sequence?: number;
+  };
+  about?: string;
+  died: {
+    class: string;
+    detail: string;
+    at?: string;
+  };
+  messageGroup?: string;
+  /**
+   * @maxItems 20
+   */
+  seenAs: {
+    messageId: string;
+    sentAt: string;
+    seenAt: string;
+  }[];
+  receives: number;
+  returns: number;
+  firstSeenAt: string;
+  lastSeenAt: string;
+  /**
+   * @maxItems 20
+   */
+  redrives: {
+    redriveId: string;
+    at: string;
+    by: string;
+  }[];
+  settled?: {
+    by: string;
+    at: string;
+    reason: string;
+    exceptionId?: string;
+  };
+  version: number;
+  updatedAt: string;
+  correlationId: string;
+  sizeBytes: number;
+}
+export interface DeadLetterPage {
+  entries: DeadLetter[];
+  nextCursor?: string;
+}
+export interface DeadLetterQueues {
+  entries: {
+    queue: string;
+    consumer?: string;
+    fifo: boolean;
+    waiting: number;
+    messages: number;
+    oldest?: string;
+    classes: {
+      class: string;
+      count: number;
+    }[];
+    redriveId?: string;
+  }[];
+}
+export interface DeadLetterWithMessage {
+  id: string;
+  queue: string;
+  consumer?: string;
+  state: 'waiting' | 'redriven' | 'discarded' | 'moved' | 'gone';
+  carries: {
+    kind: 'event' | 'file' | 'posting' | 'stream' | 'other';
+    name: string;
+    recordType?: string;
+    recordId?: string;
+    sequence?: number;
+  };
+  about?: string;
+  died: {
+    class: string;
+    detail: string;
+    at?: string;
+  };
+  messageGroup?: string;
+  /**
+   * @maxItems 20
+   */
+  seenAs: {
+    messageId: string;
+    sentAt: string;
+    seenAt: string;
+  }[];
+  receives: number;
+  returns: number;
+  firstSeenAt: string;
+  lastSeenAt: string;
+  /**
+   * @maxItems 20
+   */
+  redrives: {
+    redriveId: string;
+    at: string;
+    by: string;
+  }[];
+  settled?: {
+    by: string;
+    at: string;
+    reason: string;
+    exceptionId?: string;
+  };
+  version: number;
+  updatedAt: string;
+  correlationId: string;
+  sizeBytes: number;
+  message: string;
+  truncated: boolean;
+  hint?: string;
 }
 export interface Decision {
   by: string;
@@ -375,10 +574,6 @@ export interface PlannedOrder {
   deliveryDate: string;
   expedite: boolean;
 }
-export interface Money {
-  amount: string;
-  currency: 'EUR' | 'USD' | 'GBP' | 'CHF' | 'SEK' | 'PLN' | 'JPY';
-}
 export interface Document {
   id: string;
   kind: 'forecast-file' | 'edi-interchange';
@@ -434,6 +629,17 @@ export interface DownloadLink {
   rows: number;
   url: string;
   expiresAt: string;
+}
+export interface EventConsumers {
+  entries: {
+    consumer: string;
+    summary: string;
+    queue: string;
+    events: {
+      name: string;
+      summary: string;
+    }[];
+  }[];
 }
 export interface Exception {
   id: string;
@@ -543,6 +749,53 @@ export interface ExceptionPage {
   entries: Exception[];
   nextCursor?: string;
 }
+export interface ForecastComparison {
+  against?: string;
+  /**
+   * @maxItems 313
+   */
+  weeks: {
+    bucket: string;
+    before: string;
+    after: string;
+  }[];
+  /**
+   * @maxItems 200
+   */
+  largest: {
+    itemId: string;
+    locationId: string;
+    unit:
+      | 'EA'
+      | 'PR'
+      | 'DZN'
+      | 'SET'
+      | 'GRM'
+      | 'KGM'
+      | 'TNE'
+      | 'ONZ'
+      | 'LBR'
+      | 'MLT'
+      | 'LTR'
+      | 'GLL'
+      | 'CMT'
+      | 'MTR'
+      | 'INH'
+      | 'FOT'
+      | 'MTK'
+      | 'XBG'
+      | 'XBX'
+      | 'XCS'
+      | 'XCT'
+      | 'XPK'
+      | 'XPL'
+      | 'XPX'
+      | 'XRO';
+    what: 'changed' | 'added' | 'dropped';
+    before: string;
+    after: string;
+  }[];
+}
 export interface ForecastRelease {
   id: string;
   documentId: string;
@@ -587,6 +840,84 @@ export interface ForecastReleasePage {
   entries: ForecastRelease[];
   nextCursor?: string;
 }
+export interface ForecastSeries {
+  releaseId: string;
+  series?: {
+    itemId: string;
+    locationId: string;
+    unit:
+      | 'EA'
+      | 'PR'
+      | 'DZN'
+      | 'SET'
+      | 'GRM'
+      | 'KGM'
+      | 'TNE'
+      | 'ONZ'
+      | 'LBR'
+      | 'MLT'
+      | 'LTR'
+      | 'GLL'
+      | 'CMT'
+      | 'MTR'
+      | 'INH'
+      | 'FOT'
+      | 'MTK'
+      | 'XBG'
+      | 'XBX'
+      | 'XCS'
+      | 'XCT'
+      | 'XPK'
+      | 'XPL'
+      | 'XPX'
+      | 'XRO';
+    from: string;
+    /**
+     * @minItems 1
+     * @maxItems 156
+     */
+    quantities: string[];
+  };
+  baseline?: {
+    releaseId: string;
+    series?: {
+      itemId: string;
+      locationId: string;
+      unit:
+        | 'EA'
+        | 'PR'
+        | 'DZN'
+        | 'SET'
+        | 'GRM'
+        | 'KGM'
+        | 'TNE'
+        | 'ONZ'
+        | 'LBR'
+        | 'MLT'
+        | 'LTR'
+        | 'GLL'
+        | 'CMT'
+        | 'MTR'
+        | 'INH'
+        | 'FOT'
+        | 'MTK'
+        | 'XBG'
+        | 'XBX'
+        | 'XCS'
+        | 'XCT'
+        | 'XPK'
+        | 'XPL'
+        | 'XPX'
+        | 'XRO';
+      from: string;
+      /**
+       * @minItems 1
+       * @maxItems 156
+       */
+      quantities: string[];
+    };
+  };
+}
 export interface ForecastUpload {
   uploadId: string;
   url: string;
@@ -596,6 +927,15 @@ export interface ForecastUpload {
   maximumBytes: number;
   expiresAt: string;
   correlationId: string;
+}
+export interface Found {
+  entries: {
+    type: string;
+    id: string;
+    title: string;
+    matched: string;
+    at?: string;
+  }[];
 }
 export interface Health {
   status: 'ok';
@@ -677,6 +1017,115 @@ export interface InterchangeUpload {
   };
   maximumBytes: number;
   expiresAt: string;
+  correlationId: string;
+}
+export interface InterchangeWithContent {
+  id: string;
+  direction: 'in' | 'out';
+  state:
+    | 'received'
+    | 'split'
+    | 'duplicate'
+    | 'refused'
+    | 'quarantined'
+    | 'read_again'
+    | 'prepared'
+    | 'sent'
+    | 'accepted'
+    | 'accepted_with_errors'
+    | 'rejected'
+    | 'overdue';
+  partnerId?: string;
+  agreementVersion?: number;
+  standard?: 'x12' | 'edifact';
+  usage?: 'test' | 'production';
+  sender?: {
+    qualifier: string;
+    id: string;
+  };
+  receiver?: {
+    qualifier: string;
+    id: string;
+  };
+  controlNumber?: string;
+  groupReference?: string;
+  documentId?: string;
+  sha256: string;
+  readAgainAs?: string;
+  /**
+   * @maxItems 10
+   */
+  carries?: string[];
+  transport?: 'mailbox' | 'https';
+  fileName: string;
+  transactions: number;
+  rejected: number;
+  repeats: number;
+  /**
+   * @maxItems 50
+   */
+  findings: {
+    code: string;
+    at: string;
+    message: string;
+  }[];
+  acknowledgementId?: string;
+  acknowledgementDueAt?: string;
+  isAcknowledgement: boolean;
+  at: string;
+  sentAt?: string;
+  collectedAt?: string;
+  version: number;
+  updatedAt: string;
+  correlationId: string;
+  content?: Content;
+  documents: PartnerDocument[];
+  history: HistoryEntry[];
+}
+export interface PartnerDocument {
+  id: string;
+  direction: 'in' | 'out';
+  channel: 'edi' | 'api';
+  kind:
+    | (
+        | 'order-acknowledgement'
+        | 'order-change-answer'
+        | 'ship-notice'
+        | 'supplier-invoice'
+        | 'supplier-stock'
+        | 'supplier-catalog'
+        | 'customer-order'
+      )
+    | ('purchase-order' | 'order-change' | 'planning-schedule' | 'product-activity');
+  state: 'received' | 'applied' | 'parked' | 'rejected' | 'sent' | 'delivered' | 'refused';
+  partnerId: string;
+  supplierId: string;
+  agreementVersion: number;
+  number?: string;
+  orderNumber?: string;
+  purchaseOrderId?: string;
+  ordinal: string;
+  edi?: {
+    interchangeId: string;
+    type: string;
+    version: string;
+    groupReference: string;
+    transactionReference: string;
+  };
+  /**
+   * @maxItems 50
+   */
+  findings: {
+    code: string;
+    at: string;
+    message: string;
+  }[];
+  waitsFor?: string;
+  resultId?: string;
+  test: boolean;
+  at: string;
+  version: number;
+  updatedAt: string;
   correlationId: string;
 }
 export interface Invoice {
@@ -831,6 +1280,38 @@ export interface ItemPage {
   entries: Item[];
   nextCursor?: string;
 }
+export interface Lineage {
+  root: string;
+  nodes: {
+    id: string;
+    station:
+      | 'plan'
+      | 'release'
+      | 'run'
+      | 'proposal'
+      | 'approval'
+      | 'order'
+      | 'posting'
+      | 'order-sent'
+      | 'answer'
+      | 'ship-notice'
+      | 'receipt'
+      | 'invoice'
+      | 'invoice-posting';
+    recordType: string;
+    recordId: string;
+    title: string;
+    state: string;
+    system: string;
+    at?: string;
+    awaited: boolean;
+  }[];
+  edges: {
+    from: string;
+    to: string;
+  }[];
+  cut: boolean;
+}
 export interface Location {
   id: string;
   name: string;
@@ -856,6 +1337,245 @@ export interface Location {
 export interface LocationPage {
   entries: Location[];
   nextCursor?: string;
+}
+export interface Me {
+  id: string;
+  name?: string;
+  roles: ('ops' | 'buyer' | 'planner' | 'steward' | 'auditor')[];
+  may: string[];
+  decides: ('buyer' | 'edi_coordinator' | 'receiving' | 'accounts_payable' | 'steward' | 'planner' | 'ops')[];
+}
+export interface MeasureSeries {
+  id: string;
+  title: string;
+  unit: 'ratio' | 'count' | 'seconds';
+  value?: number;
+  numerator: number;
+  denominator?: number;
+  definition: string;
+  better: 'higher' | 'lower';
+  dimension:
+    | 'all'
+    | 'supplier'
+    | 'region'
+    | 'process'
+    | 'system'
+    | 'lane'
+    | 'owner'
+    | 'kind'
+    | 'queue'
+    | 'class'
+    | 'source';
+  from: string;
+  to: string;
+  values: {
+    of: string;
+    value?: number;
+    numerator: number;
+    denominator?: number;
+    days: {
+      day: string;
+      value?: number;
+      numerator: number;
+      denominator?: number;
+    }[];
+    link: string;
+  }[];
+}
+export interface OnboardedPartner {
+  partner: Partner;
+  changed: boolean;
+  mailbox: {
+    in: string;
+    out: string;
+  };
+  access?: {
+    clientId: string;
+    apiKeyId: string;
+    clientSecret?: string;
+    apiKey?: string;
+  };
+}
+export interface Partner {
+  id: string;
+  name: string;
+  status: 'onboarding' | 'active' | 'suspended';
+  supplierId: string;
+  edi?:
+    | {
+        standard: 'x12';
+        us: {
+          qualifier: string;
+          id: string;
+          group?: string;
+        };
+        them: {
+          qualifier: string;
+          id: string;
+          group?: string;
+        };
+        usage: 'test' | 'production';
+        reading: 'strict' | 'lenient';
+        /**
+         * @maxItems 16
+         */
+        tolerated?: (
+          | 'segment-unknown'
+          | 'segment-unexpected'
+          | 'segment-repeats'
+          | 'loop-repeats'
+          | 'element-missing'
+          | 'element-condition'
+          | 'element-exclusion'
+          | 'element-excess'
+          | 'element-short'
+          | 'element-long'
+          | 'element-character'
+          | 'element-code'
+          | 'element-date'
+          | 'element-time'
+          | 'repetition-excess'
+          | 'component-excess'
+        )[];
+        duplicates: 'answer-again' | 'refuse';
+        continueFrom?: {
+          interchange: number;
+          group: number;
+        };
+        version: '004010' | '005010';
+        delimiters?: {
+          element: string;
+          component: string;
+          terminator: string;
+          repetition?: string;
+        };
+        acknowledgements: {
+          send: '997' | '999' | 'none';
+          expectWithinMinutes?: number;
+        };
+      }
+    | {
+        standard: 'edifact';
+        us: {
+          qualifier: string;
+          id: string;
+          group?: string;
+        };
+        them: {
+          qualifier: string;
+          id: string;
+          group?: string;
+        };
+        usage: 'test' | 'production';
+        reading: 'strict' | 'lenient';
+        /**
+         * @maxItems 16
+         */
+        tolerated?: (
+          | 'segment-unknown'
+          | 'segment-unexpected'
+          | 'segment-repeats'
+          | 'loop-repeats'
+          | 'element-missing'
+          | 'element-condition'
+          | 'element-exclusion'
+          | 'element-excess'
+          | 'element-short'
+          | 'element-long'
+          | 'element-character'
+          | 'element-code'
+          | 'element-date'
+          | 'element-time'
+          | 'repetition-excess'
+          | 'component-excess'
+        )[];
+        duplicates: 'answer-again' | 'refuse';
+        continueFrom?: {
+          interchange: number;
+          group: number;
+        };
+        version: 'D96A' | 'D01B';
+        syntax: {
+          identifier: 'UNOA' | 'UNOB' | 'UNOC' | 'UNOY' | 'UNOW';
+          version: '3' | '4';
+        };
+        association?: string;
+        acknowledgements: {
+          send: 'CONTRL' | 'none';
+          expectWithinMinutes?: number;
+        };
+      };
+  transport: 'mailbox' | 'https';
+  documents: {
+    /**
+     * @maxItems 4
+     */
+    send: ('purchase-order' | 'order-change' | 'planning-schedule' | 'product-activity')[];
+    /**
+     * @maxItems 7
+     */
+    receive: (
+      | 'order-acknowledgement'
+      | 'order-change-answer'
+      | 'ship-notice'
+      | 'supplier-invoice'
+      | 'supplier-stock'
+      | 'supplier-catalog'
+      | 'customer-order'
+    )[];
+  };
+  answerWithinHours: number;
+  silentAfterDays?: number;
+  changeQuantities: 'total' | 'delta';
+  tolerances: {
+    quantityOverPercent: string;
+    quantityUnderPercent: string;
+    pricePercent: string;
+    priceAmount: string;
+    daysEarly: number;
+    daysLate: number;
+    invoicePercent: string;
+    invoiceAmount: string;
+  };
+  receiptWithinDays: number;
+  /**
+   * @maxItems 50
+   */
+  agreedCharges: {
+    code: string;
+    atMost: string;
+  }[];
+  /**
+   * @maxItems 100
+   */
+  deviations: {
+    document:
+      | ('purchase-order' | 'order-change' | 'planning-schedule' | 'product-activity')
+      | (
+          | 'order-acknowledgement'
+          | 'order-change-answer'
+          | 'ship-notice'
+          | 'supplier-invoice'
+          | 'supplier-stock'
+          | 'supplier-catalog'
+          | 'customer-order'
+        );
+    level: 'segment' | 'canonical';
+    expression: string;
+    because: string;
+  }[];
+  activeSince?: string;
+  certification?: {
+    at: string;
+    passed: number;
+    failed: number;
+  };
+  version: number;
+  lastHeardAt?: string;
+  /**
+   * @maxItems 5
+   */
+  consumers?: string[];
 }
 export interface OrderChange {
   id: string;
@@ -991,51 +1711,56 @@ export interface OrderProgress {
   correlationId: string;
   changes: OrderChange[];
 }
-export interface PartnerDocument {
-  id: string;
-  direction: 'in' | 'out';
-  channel: 'edi' | 'api';
-  kind:
-    | (
-        | 'order-acknowledgement'
-        | 'order-change-answer'
-        | 'ship-notice'
-        | 'supplier-invoice'
-        | 'supplier-stock'
-        | 'supplier-catalog'
-        | 'customer-order'
-      )
-    | ('purchase-order' | 'order-change' | 'planning-schedule' | 'product-activity');
-  state: 'received' | 'applied' | 'parked' | 'rejected' | 'sent' | 'delivered' | 'refused';
-  partnerId: string;
-  supplierId: string;
-  agreementVersion: number;
-  number?: string;
-  orderNumber?: string;
-  purchaseOrderId?: string;
-  ordinal: string;
-  edi?: {
-    interchangeId: string;
-    type: string;
-    version: string;
-    groupReference: string;
-    transactionReference: string;
-  };
-  /**
-   * @maxItems 50
-   */
-  findings: {
-    code: string;
-    at: string;
-    message: string;
+export interface Overview {
+  asOf: string;
+  from: string;
+  to: string;
+  measures: {
+    id: string;
+    title: string;
+    unit: 'ratio' | 'count' | 'seconds';
+    value?: number;
+    numerator: number;
+    denominator?: number;
+    definition: string;
+    better: 'higher' | 'lower';
+    days: {
+      day: string;
+      value?: number;
+      numerator: number;
+      denominator?: number;
+    }[];
+    link: string;
   }[];
-  waitsFor?: string;
-  resultId?: string;
-  test: boolean;
-  at: string;
-  version: number;
-  updatedAt: string;
-  correlationId: string;
+  waiting: {
+    what: string;
+    title: string;
+    by: string;
+    count: number;
+    oldestDay?: string;
+    byDay: {
+      day: string;
+      count: number;
+    }[];
+    link: string;
+  }[];
+  sources: {
+    id: string;
+    system: string;
+    what: 'master-data' | 'purchase-orders' | 'goods-receipts';
+    triedAt: string;
+    succeededAt?: string;
+    changed: number;
+    changedAt?: string;
+    lagSeconds?: number;
+    failure?: {
+      code: string;
+      detail: string;
+    };
+    everySeconds: number;
+    freshness: 'fresh' | 'lagging' | 'stale';
+    ageSeconds?: number;
+  }[];
 }
 export interface PartnerDocumentPage {
   entries: PartnerDocument[];
@@ -1091,6 +1816,10 @@ export interface PartnerDocumentWithContent {
     url: string;
     expiresAt: string;
   };
+}
+export interface PartnerPage {
+  entries: Partner[];
+  nextCursor?: string;
 }
 export interface PostedInterchange {
   documentId: string;
@@ -1251,6 +1980,169 @@ export interface PurchaseOrderWithPosting {
   correlationId: string;
   posting?: Posting;
 }
+export interface Redrive {
+  id: string;
+  queue: string;
+  selection:
+    | {
+        kind: 'some';
+        /**
+         * @minItems 1
+         * @maxItems 500
+         */
+        ids: string[];
+      }
+    | {
+        kind: 'all';
+        class?: string;
+      };
+  perSecond: number;
+  state: 'running' | 'cancelled' | 'done' | 'failed';
+  startedBy: string;
+  startedAt: string;
+  reason: string;
+  counts: {
+    sent: number;
+    skipped: number;
+    failed: number;
+  };
+  cancelledBy?: string;
+  finishedAt?: string;
+  failure?: string;
+  version: number;
+  updatedAt: string;
+  correlationId: string;
+}
+export interface RedrivePage {
+  entries: Redrive[];
+  nextCursor?: string;
+}
+export interface Rehearsal {
+  outcome: 'would-succeed' | 'would-fail';
+  effects: {
+    what: string;
+    about: string;
+  }[];
+  problem?: {
+    code: string;
+    detail: string;
+    repairedBy?: string;
+    hint?: string;
+  };
+  at: string;
+}
+export interface Replay {
+  id: string;
+  consumer: string;
+  selection: {
+    entity?: {
+      type: string;
+      id: string;
+    };
+    /**
+     * @minItems 1
+     * @maxItems 20
+     */
+    events?: string[];
+    from?: string;
+    to?: string;
+  };
+  perSecond: number;
+  state: 'running' | 'cancelled' | 'done' | 'failed';
+  startedBy: string;
+  startedAt: string;
+  reason: string;
+  counts: {
+    read: number;
+    sent: number;
+    skipped: number;
+  };
+  cancelledBy?: string;
+  finishedAt?: string;
+  failure?: string;
+  version: number;
+  updatedAt: string;
+  correlationId: string;
+}
+export interface ReplayPage {
+  entries: Replay[];
+  nextCursor?: string;
+}
+export interface ReplayPreview {
+  count: number;
+  more: boolean;
+  records: number;
+  byEvent: {
+    event: string;
+    count: number;
+  }[];
+  first: {
+    event: string;
+    recordType: string;
+    recordId: string;
+    sequence: number;
+    at: string;
+  }[];
+}
+export interface ReplenishmentRun {
+  id: string;
+  releaseId: string;
+  state: 'planning' | 'proposed' | 'superseded';
+  follows?: string;
+  startedAt: string;
+  counts?: {
+    itemLocations: number;
+    enough: number;
+    passed: number;
+    adjusted: number;
+    refused: number;
+    automatic: number;
+    waiting: number;
+  };
+  /**
+   * @maxItems 10
+   */
+  orderValue?: Money[];
+  /**
+   * @maxItems 10
+   */
+  shortageAvoided?: Money[];
+  version: number;
+  updatedAt: string;
+  correlationId: string;
+}
+export interface ReplenishmentRunPage {
+  entries: ReplenishmentRun[];
+  nextCursor?: string;
+}
+export interface ReplenishmentRunWithGroups {
+  id: string;
+  releaseId: string;
+  state: 'planning' | 'proposed' | 'superseded';
+  follows?: string;
+  startedAt: string;
+  counts?: {
+    itemLocations: number;
+    enough: number;
+    passed: number;
+    adjusted: number;
+    refused: number;
+    automatic: number;
+    waiting: number;
+  };
+  /**
+   * @maxItems 10
+   */
+  orderValue?: Money[];
+  /**
+   * @maxItems 10
+   */
+  shortageAvoided?: Money[];
+  version: number;
+  updatedAt: string;
+  correlationId: string;
+  groups: ApprovalGroup[];
+}
 export interface ReprocessedInterchange {
   interchangeId: string;
   state:
@@ -1342,6 +2234,21 @@ export interface Shipment {
 export interface ShipmentPage {
   entries: Shipment[];
   nextCursor?: string;
+}
+export interface SourceStatus {
+  id: string;
+  system: string;
+  what: 'master-data' | 'purchase-orders' | 'goods-receipts';
+  triedAt: string;
+  succeededAt?: string;
+  changed: number;
+  changedAt?: string;
+  lagSeconds?: number;
+  failure?: {
+    code: string;
+    detail: string;
+  };
+  everySeconds: number;
 }
 export interface Supplier {
   id: string;
@@ -1547,6 +2454,64 @@ export interface SupplierOrderWithLines {
 export interface SupplierPage {
   entries: Supplier[];
   nextCursor?: string;
+}
+export interface System {
+  id: string;
+  kind: 'tryton';
+  endpoint: string;
+  database: string;
+  callsPerSecond: number;
+  company: string;
+  maintenance?: {
+    since: string;
+    until?: string;
+    by: string;
+    reason: string;
+  };
+  version: number;
+  breaker: {
+    state: 'closed' | 'open';
+    since?: string;
+    until?: string;
+    because?: string;
+  };
+  sources: SourceStatus[];
+}
+export interface SystemList {
+  entries: System[];
+}
+export interface SystemWithPostings {
+  id: string;
+  kind: 'tryton';
+  endpoint: string;
+  database: string;
+  callsPerSecond: number;
+  company: string;
+  maintenance?: {
+    since: string;
+    until?: string;
+    by: string;
+    reason: string;
+  };
+  version: number;
+  breaker: {
+    state: 'closed' | 'open';
+    since?: string;
+    until?: string;
+    because?: string;
+  };
+  sources: SourceStatus[];
+  postings: {
+    effectId: string;
+    operation: string;
+    documentId: string;
+    laneId: string;
+    state: string;
+    attempts: number;
+    dueAt?: string;
+    because?: string;
+    createdAt: string;
+  }[];
 }
 export interface ApproveForecastReleaseRequest {
   reason?: string;
@@ -3015,21 +3980,21 @@ export interface CrossdockClient {
   /** Open a resolved exception again; what was done about it stays done. */
   reopenException(input: ReopenExceptionInput): Promise<Answer<Exception>>;
   /** Take a partner on, or change its agreement: agreement, directory, and its way into the API. */
-  addPartner(input: AddPartnerInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  addPartner(input: AddPartnerInput): Promise<Answer<OnboardedPartner>>;
   /** List partners with their agreements. */
-  listPartners(input?: ListPartnersInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  listPartners(input?: ListPartnersInput): Promise<Answer<PartnerPage>>;
   /** Get one partner with its agreement. */
-  getPartner(input: GetPartnerInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  getPartner(input: GetPartnerInput): Promise<Answer<Partner>>;
   /** Rehearse the exchange with a simulated partner under the agreement in force, case by case. */
-  certifyPartner(input: CertifyPartnerInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  certifyPartner(input: CertifyPartnerInput): Promise<Answer<CertificationReport>>;
   /** Get the report of the certification that counts, case by case. */
-  getCertification(input: GetCertificationInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  getCertification(input: GetCertificationInput): Promise<Answer<CertificationReport>>;
   /** Let a certified partner go live: from now on what it sends has effect. */
-  activatePartner(input: ActivatePartnerInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  activatePartner(input: ActivatePartnerInput): Promise<Answer<Partner>>;
   /** Stop the exchange with a partner at once: nothing is sent, what comes is set aside, it is refused. */
-  suspendPartner(input: SuspendPartnerInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  suspendPartner(input: SuspendPartnerInput): Promise<Answer<Partner>>;
   /** Take back one client of a partner, once another one took its place: it is refused at once. */
-  withdrawPartnerAccess(input: WithdrawPartnerAccessInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  withdrawPartnerAccess(input: WithdrawPartnerAccessInput): Promise<Answer<Partner>>;
   /** List your orders by order date, newest first. */
   listSupplierOrders(input?: ListSupplierOrdersInput): Promise<Answer<SupplierOrderPage>>;
   /** Get one of your orders: its lines, what you answered, shipped and invoiced, what arrived. */
@@ -3079,73 +4044,73 @@ export interface CrossdockClient {
   /** Collect an interchange of ours, as often as you need it; from the first time on it waits no more. */
   collectInterchange(input: CollectInterchangeInput): Promise<Answer<CollectedInterchange>>;
   /** Compare a release with the baseline it follows: sums by week, and what it changes most. */
-  compareForecastRelease(input: CompareForecastReleaseInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  compareForecastRelease(input: CompareForecastReleaseInput): Promise<Answer<ForecastComparison>>;
   /** Get the forecast of one item at one location, week by week, beside the baseline the release follows. */
-  getForecastSeries(input: GetForecastSeriesInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  getForecastSeries(input: GetForecastSeriesInput): Promise<Answer<ForecastSeries>>;
   /** Reject a held release, with the reason: it never counts. */
   rejectForecastRelease(input: RejectForecastReleaseInput): Promise<Answer<ForecastRelease>>;
   /** List replenishment runs, newest first. */
-  listReplenishmentRuns(input?: ListReplenishmentRunsInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  listReplenishmentRuns(input?: ListReplenishmentRunsInput): Promise<Answer<ReplenishmentRunPage>>;
   /** Get one replenishment run with its approval groups. */
-  getReplenishmentRun(input: GetReplenishmentRunInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  getReplenishmentRun(input: GetReplenishmentRunInput): Promise<Answer<ReplenishmentRunWithGroups>>;
   /** Say who sees to an exception. */
   assignException(input: AssignExceptionInput): Promise<Answer<Exception>>;
   /** Get the chain a record stands in, from the plan to the invoice. */
-  getLineage(input: GetLineageInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  getLineage(input: GetLineageInput): Promise<Answer<Lineage>>;
   /** Get one interchange: findings, documents, history, and what was written in it. */
-  getInterchange(input: GetInterchangeInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  getInterchange(input: GetInterchangeInput): Promise<Answer<InterchangeWithContent>>;
   /** Get the beginning of a document as it arrived, and a link to the whole of it. */
-  getDocumentContent(input: GetDocumentContentInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  getDocumentContent(input: GetDocumentContentInput): Promise<Answer<Content>>;
   /** Say whether the business is in step: every measure over some days, what waits, and how fresh sources are. */
-  getOverview(input?: GetOverviewInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  getOverview(input?: GetOverviewInput): Promise<Answer<Overview>>;
   /** Get one measure day by day, of all or of one supplier, region, process, system or queue. */
-  getMeasure(input: GetMeasureInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  getMeasure(input: GetMeasureInput): Promise<Answer<MeasureSeries>>;
   /** Find records by any number: order, control number, file, the supplier’s number, correlation id. */
-  search(input: SearchInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  search(input: SearchInput): Promise<Answer<Found>>;
   /** List every dead-letter queue: how many wait, since when, and of what they died. */
-  listDeadLetterQueues(input?: ListDeadLetterQueuesInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  listDeadLetterQueues(input?: ListDeadLetterQueuesInput): Promise<Answer<DeadLetterQueues>>;
   /** List dead letters, of all queues or of one: those that wait, or those that are settled, newest first. */
-  listDeadLetters(input?: ListDeadLettersInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  listDeadLetters(input?: ListDeadLettersInput): Promise<Answer<DeadLetterPage>>;
   /** Get one dead letter: why it died, what became of it, and the message itself. */
-  getDeadLetter(input: GetDeadLetterInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  getDeadLetter(input: GetDeadLetterInput): Promise<Answer<DeadLetterWithMessage>>;
   /** Say what would happen if a dead letter were redriven now; nothing is changed. */
-  rehearseDeadLetter(input: RehearseDeadLetterInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  rehearseDeadLetter(input: RehearseDeadLetterInput): Promise<Answer<Rehearsal>>;
   /** Discard a dead letter for good, with the reason; its record and content stay. */
-  discardDeadLetter(input: DiscardDeadLetterInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  discardDeadLetter(input: DiscardDeadLetterInput): Promise<Answer<DeadLetter>>;
   /** Make an exception of a dead letter: somebody else decides what is done instead. */
-  moveDeadLetter(input: MoveDeadLetterInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  moveDeadLetter(input: MoveDeadLetterInput): Promise<Answer<DeadLetter>>;
   /** Send dead letters of one queue back to where they came from, at a chosen rate. */
-  startRedrive(input: StartRedriveInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  startRedrive(input: StartRedriveInput): Promise<Answer<Redrive>>;
   /** List redrives, newest first. */
-  listRedrives(input?: ListRedrivesInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  listRedrives(input?: ListRedrivesInput): Promise<Answer<RedrivePage>>;
   /** Get one redrive: how far it is. */
-  getRedrive(input: GetRedriveInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  getRedrive(input: GetRedriveInput): Promise<Answer<Redrive>>;
   /** Stop a running redrive; what was sent stays sent. */
-  cancelRedrive(input: CancelRedriveInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  cancelRedrive(input: CancelRedriveInput): Promise<Answer<Redrive>>;
   /** List who hears events, and which. */
-  listEventConsumers(input?: ListEventConsumersInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  listEventConsumers(input?: ListEventConsumersInput): Promise<Answer<EventConsumers>>;
   /** Say what a replay would send; nothing is sent. */
-  previewReplay(input: PreviewReplayInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  previewReplay(input: PreviewReplayInput): Promise<Answer<ReplayPreview>>;
   /** Send chosen events to one consumer again, in order per record, at a chosen rate. */
-  startReplay(input: StartReplayInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  startReplay(input: StartReplayInput): Promise<Answer<Replay>>;
   /** List replays, newest first. */
-  listReplays(input?: ListReplaysInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  listReplays(input?: ListReplaysInput): Promise<Answer<ReplayPage>>;
   /** Get one replay: how far it is. */
-  getReplay(input: GetReplayInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  getReplay(input: GetReplayInput): Promise<Answer<Replay>>;
   /** Stop a running replay; what was sent stays sent. */
-  cancelReplay(input: CancelReplayInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  cancelReplay(input: CancelReplayInput): Promise<Answer<Replay>>;
   /** List who did what, when, why and from where: on one day, to one record or setting, or by one actor. */
-  listAuditEntries(input?: ListAuditEntriesInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  listAuditEntries(input?: ListAuditEntriesInput): Promise<Answer<AuditPage>>;
   /** List the systems of record that orders are routed to. */
-  listSystems(input?: ListSystemsInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  listSystems(input?: ListSystemsInput): Promise<Answer<SystemList>>;
   /** Get one system: breaker, rate, maintenance, how fresh it is, and the postings that wait for it. */
-  getSystem(input: GetSystemInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  getSystem(input: GetSystemInput): Promise<Answer<SystemWithPostings>>;
   /** Pause a system for maintenance: what is to be posted waits, in order. */
-  pauseSystem(input: PauseSystemInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  pauseSystem(input: PauseSystemInput): Promise<Answer<System>>;
   /** End the maintenance of a system: what waited is posted, in order. */
-  resumeSystem(input: ResumeSystemInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  resumeSystem(input: ResumeSystemInput): Promise<Answer<System>>;
   /** Say who asks, in which roles, and what that allows. */
-  getMe(input?: GetMeInput): Promise<Answer<Readonly<Record<string, unknown>>>>;
+  getMe(input?: GetMeInput): Promise<Answer<Me>>;
   /** Whether the API answers. */
   getHealth(input?: GetHealthInput): Promise<Answer<Health>>;
   /** This document. */

@@ -1,15 +1,24 @@
 /** The named schemas of the contract: what a client's types are called. */
 import * as z from 'zod';
 import { problemDetailsSchema } from '#api/problem-details.ts';
+import * as audit from '#api/resources/audit.ts';
+import * as deadLetters from '#api/resources/dead-letter.ts';
 import * as documents from '#api/resources/document.ts';
 import * as exceptions from '#api/resources/exception.ts';
 import * as forecastReleases from '#api/resources/forecast-release.ts';
+import * as lineage from '#api/resources/lineage.ts';
 import * as masterData from '#api/resources/master-data.ts';
+import { me } from '#api/resources/me.ts';
+import * as measures from '#api/resources/measures.ts';
+import * as partners from '#api/resources/partner.ts';
 import * as partnerDocuments from '#api/resources/partner-document.ts';
 import * as proposals from '#api/resources/proposal.ts';
 import * as purchaseOrders from '#api/resources/purchase-order.ts';
+import * as replays from '#api/resources/replay.ts';
+import * as runs from '#api/resources/replenishment-run.ts';
 import * as suppliers from '#api/resources/supplier.ts';
 import * as supplierFlow from '#api/resources/supplier-flow.ts';
+import * as systems from '#api/resources/system.ts';
 import { healthAnswer } from '#api/routes/service.ts';
 import * as decisions from '#core/canonical/decision-record.ts';
 import { lineCountsSchema, revisionSchema } from '#core/canonical/forecast.ts';
@@ -17,6 +26,7 @@ import { packSchema } from '#core/canonical/item.ts';
 import { decisionSchema } from '#core/canonical/proposal.ts';
 import { provenanceSchema } from '#core/canonical/provenance.ts';
 import { purchaseOrderLineSchema } from '#core/canonical/purchase-order.ts';
+import { sourceStatusSchema } from '#core/canonical/source-status.ts';
 import { identifierSchema } from '#core/kernel/identifiers.ts';
 import { moneySchema, priceSchema } from '#core/kernel/money.ts';
 import { quantitySchema } from '#core/kernel/quantity.ts';
@@ -88,6 +98,40 @@ const named = {
   SupplierOrderPage: suppliers.supplierOrderPage,
   SupplierOrderWithLines: suppliers.supplierOrderWithLines,
   SupplierPage: masterData.supplierPage,
+  AuditEntry: audit.auditEntry,
+  AuditPage: audit.auditPage,
+  DeadLetter: deadLetters.deadLetter,
+  DeadLetterPage: deadLetters.deadLetterPage,
+  DeadLetterQueues: deadLetters.deadLetterQueues,
+  DeadLetterWithMessage: deadLetters.deadLetterWithMessage,
+  Redrive: deadLetters.redrive,
+  RedrivePage: deadLetters.redrivePage,
+  Rehearsal: deadLetters.rehearsal,
+  EventConsumers: replays.eventConsumers,
+  Replay: replays.replay,
+  ReplayPage: replays.replayPage,
+  ReplayPreview: replays.replayPreview,
+  ForecastComparison: forecastReleases.forecastComparison,
+  ForecastSeries: forecastReleases.forecastSeriesAnswer,
+  ApprovalGroup: runs.group,
+  ReplenishmentRun: runs.run,
+  ReplenishmentRunPage: runs.runPage,
+  ReplenishmentRunWithGroups: runs.runWithGroups,
+  Content: lineage.content,
+  InterchangeWithContent: lineage.interchangeWithContent,
+  Lineage: lineage.lineage,
+  Found: measures.found,
+  MeasureSeries: measures.measureSeries,
+  Overview: measures.overview,
+  Me: me,
+  CertificationReport: partners.certificationReport,
+  OnboardedPartner: partners.onboardedPartner,
+  Partner: partners.partnerResource,
+  PartnerPage: partners.partnerPage,
+  SourceStatus: sourceStatusSchema,
+  System: systems.system,
+  SystemList: systems.systemList,
+  SystemWithPostings: systems.systemWithPostings,
 } as const satisfies Record<string, z.ZodType>;
 
 export const componentRegistry = z.registry<{ id: string }>();
