@@ -1,10 +1,8 @@
-import type { OrderLedger } from '#core/canonical/order-ledger.ts';
 import type { GoodsReceipt } from '#core/canonical/supplier-flow.ts';
 import type { CorrelationId } from '#core/kernel/correlation.ts';
 import { decideAgain } from '#core/kernel/decide-again.ts';
-import { canonicalJson } from '#core/kernel/json.ts';
 import { problem } from '#core/kernel/problem.ts';
-import type { AnyChange, StoredRecord } from '#core/kernel/records.ts';
+import type { StoredRecord } from '#core/kernel/records.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
 import { exceptionChange } from '../exceptions/open-exception.ts';
 import { ledgerCommits } from './commits.ts';
@@ -13,6 +11,7 @@ import type { LedgerPorts } from './matching-ports.ts';
 import { announcedBy, movedShipments } from './moved-shipments.ts';
 import { openOrderLedger } from './open-order-ledger.ts';
 import { announces } from './partner-of-supplier.ts';
+import { progressedLedger } from './progressed-ledger.ts';
 import { receiptCauses, receiptExceptions, unorderedReceipt } from './rules/receipt-exceptions.ts';
 import { receivedLedger } from './rules/received-ledger.ts';
 
@@ -70,7 +69,11 @@ async function countOn(
     causes: receiptCauses(ledger, looked),
     because: `Receipt ${receipt.number} brought the rest.`.slice(0, 500),
   });
-  const moved = (version: number) => [...countedChange(stored.value, ledger, receipt.id, version), ...opened];
+  const documentId = receipt.id;
+  const moved = (version: number) => [
+    ...progressedLedger(stored.value, ledger, { what: 'received', documentId, version }),
+    ...opened,
+  ];
   const shipments = await ports.records.getMany('expected-shipment', announcedBy(ledger));
   const besides = [...closed, ...movedShipments(shipments, ledger)];
   const under = { correlationId: stored.value.correlationId, causationId: input.correlationId };
@@ -98,23 +101,4 @@ async function ledgerOf(
   if (!opened.ok) return opened;
   const ledger = await ports.records.get('order-ledger', purchaseOrderId);
   return ledger ? ok(ledger) : fail(problem('not-found', `Order ${purchaseOrderId} has no ledger.`));
-}
-
-function countedChange(
-  { id, body }: StoredRecord<'order-ledger'>,
-  ledger: OrderLedger,
-  receiptId: string,
-  version: number,
-): readonly AnyChange[] {
-  if (canonicalJson(body) === canonicalJson(ledger)) return [];
-  const data = { purchaseOrderId: id, what: 'received', documentId: receiptId };
-  return [
-    {
-      type: 'order-ledger',
-      id,
-      expect: version,
-      body: ledger,
-      events: [{ name: 'order-progressed', data }],
-    },
-  ];
 }

@@ -3,7 +3,6 @@ import type { ExpectedShipment } from '#core/canonical/supplier-flow.ts';
 import { decideAgain } from '#core/kernel/decide-again.ts';
 import { canonicalJson } from '#core/kernel/json.ts';
 import { problem } from '#core/kernel/problem.ts';
-import type { AnyChange, StoredRecord } from '#core/kernel/records.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
 import { ledgerCommits } from './commits.ts';
 import { exceptionChanges } from './line-exceptions.ts';
@@ -11,6 +10,7 @@ import type { MatchingPorts } from './matching-ports.ts';
 import { announcedBy, isLive, movedShipments, type StoredShipment } from './moved-shipments.ts';
 import type { NoticedOrder } from './notice-orders.ts';
 import { agreementOf, announces } from './partner-of-supplier.ts';
+import { progressedLedger } from './progressed-ledger.ts';
 import type { JudgedShipment } from './rules/judge-shipment.ts';
 import { receiptCauses, receiptExceptions } from './rules/receipt-exceptions.ts';
 import { shipmentExceptions } from './rules/shipment-exceptions.ts';
@@ -78,7 +78,7 @@ async function countOn(
   const [own, others] = [live(shipments, shipmentId, true), live(shipments, shipmentId, false)];
   // The shipment is written with the ledger in any case: both must fail when another takes its place meanwhile.
   const moved = (version: number) => [
-    ...progressed(stored, ledger, shipmentId, version),
+    ...progressedLedger(stored, ledger, { what: 'shipped', documentId: shipmentId, version }),
     ...movedShipments(own, ledger, 'always'),
     ...opened,
   ];
@@ -98,22 +98,3 @@ const touchedLines = (before: OrderLedger, after: OrderLedger): readonly number[
   after.lines.flatMap(({ lineNumber, shipped }, at) =>
     canonicalJson(shipped) === canonicalJson(before.lines[at]?.shipped) ? [] : [lineNumber],
   );
-
-function progressed(
-  { id, body }: StoredRecord<'order-ledger'>,
-  ledger: OrderLedger,
-  documentId: string,
-  version: number,
-): readonly AnyChange[] {
-  if (canonicalJson(body) === canonicalJson(ledger)) return [];
-  const data = { purchaseOrderId: id, what: 'shipped', documentId };
-  return [
-    {
-      type: 'order-ledger',
-      id,
-      expect: version,
-      body: ledger,
-      events: [{ name: 'order-progressed', data }],
-    },
-  ];
-}

@@ -75,38 +75,31 @@ function splitterFor(ports: ExchangePorts, splitting: Splitting | undefined) {
 }
 
 /** The partner's acknowledgements among what was read. */
-async function applyAnswers(
-  ports: ExchangePorts,
-  { record, correspondent, correlationId }: Splitting,
-  read: readonly Taken[],
-): Promise<Result<void>> {
-  const answers = read.flatMap(({ answered, rejected }) =>
-    isAcknowledgement(answered.type) && !rejected ? answersOf(answered) : [],
+const applyAnswers = (ports: ExchangePorts, splitting: Splitting, read: readonly Taken[]) =>
+  applyEach(
+    ports,
+    splitting,
+    read.flatMap(({ answered, rejected }) =>
+      isAcknowledgement(answered.type) && !rejected ? answersOf(answered) : [],
+    ),
   );
-  for (const answer of answers) {
-    const applied = await applyAnswer(ports, {
-      correspondent,
-      interchangeId: record.id,
-      answer,
-      correlationId,
-    });
-    if (!applied.ok) return applied;
-  }
-  return ok(undefined);
-}
 
 /** TA1 segments, which stand in no transaction. */
-async function applyServices(ports: ExchangePorts, splitting: Splitting): Promise<Result<void>> {
-  const { record, correspondent, correlationId, interchange } = splitting;
-  for (const service of interchange.services) {
-    const answer = answerOfService(service);
-    if (!answer) continue;
-    const applied = await applyAnswer(ports, {
-      correspondent,
-      interchangeId: record.id,
-      answer,
-      correlationId,
-    });
+const applyServices = (ports: ExchangePorts, splitting: Splitting) =>
+  applyEach(
+    ports,
+    splitting,
+    splitting.interchange.services.flatMap((service) => answerOfService(service) ?? []),
+  );
+
+async function applyEach(
+  ports: ExchangePorts,
+  { record, correspondent, correlationId }: Splitting,
+  answers: ReturnType<typeof answersOf>,
+): Promise<Result<void>> {
+  for (const answer of answers) {
+    const interchangeId = record.id;
+    const applied = await applyAnswer(ports, { correspondent, interchangeId, answer, correlationId });
     if (!applied.ok) return applied;
   }
   return ok(undefined);
