@@ -1,0 +1,49 @@
+import Box from '@cloudscape-design/components/box';
+import Spinner from '@cloudscape-design/components/spinner';
+import { Suspense } from 'react';
+import { Navigate, useLocation } from 'react-router';
+import { Empty } from '../parts/empty.tsx';
+import { Page } from '../parts/page.tsx';
+import { PageBoundary } from '../parts/page-boundary.tsx';
+import { useMay } from '../session/me.ts';
+import { pageOf, pages } from './pages.ts';
+
+/** The page of the address, once it is loaded; or why there is none. */
+export function CurrentPage() {
+  const may = useMay();
+  const { pathname } = useLocation();
+  const first = pages.find(({ scope }) => may(scope));
+  if (pathname === '/' && first) return <Navigate to={first.path} replace />;
+  const page = pageOf(pathname);
+  if (!page) {
+    return (
+      <Page title="There is no such page">
+        <Empty title="Nothing is kept under this address" hint="Choose a page from the list on the left." />
+      </Page>
+    );
+  }
+  if (!may(page.entry.scope)) {
+    return (
+      <Page title={page.entry.label}>
+        <Empty
+          title="Your roles do not open this page"
+          hint={`It needs "${page.entry.scope}". Ask whoever gives out roles if you should have it.`}
+        />
+      </Page>
+    );
+  }
+  const Content = page.component;
+  return (
+    <PageBoundary key={page.entry.folder}>
+      <Suspense
+        fallback={
+          <Box textAlign="center" padding="xxl">
+            <Spinner size="large" /> Loading {page.entry.label.toLowerCase()}…
+          </Box>
+        }
+      >
+        <Content />
+      </Suspense>
+    </PageBoundary>
+  );
+}

@@ -1,0 +1,17 @@
+/** What a table says of how much it shows: for the footer and for screen readers. Pure. */
+export function countText(counts: {
+  readonly things: string;
+  readonly shown: number;
+  readonly loaded: number;
+  /** There is more than what is loaded. */
+  readonly more: boolean;
+  /** Some of what is loaded is filtered out here, not by the API. */
+  readonly filtered: boolean;
+}): string {
+  const { things, shown, loaded, more, filtered } = counts;
+  if (filtered && shown < loaded) {
+    const rest = more ? ' There are more: load them to search on.' : '';
+    return `${shown} of the ${loaded} loaded ${things} match.${rest}`;
+  }
+  return more ? `The first ${shown} ${things}. There are more.` : `${shown} ${things}, that is all of them.`;
+}
