@@ -5,7 +5,8 @@ export interface ClientOptions {
   readonly baseUrl: string;
   /** A valid access token; asked for before every attempt. */
   readonly token: () => Promise<string>;
-  readonly apiKey: string;
+  /** The key of your usage plan; left out where something on the way adds it, as for the console. */
+  readonly apiKey?: string;
   /** Attempts of one call, the first one included; 5 unless said otherwise. */
   readonly attempts?: number;
   /** The longest wait between two attempts, in milliseconds; 30,000 unless said otherwise. */
@@ -108,9 +109,9 @@ async function attemptOf(options: ClientOptions, call: Call): Promise<Response> 
   }
   const headers = new Headers({
     Authorization: `Bearer ${await options.token()}`,
-    'x-api-key': options.apiKey,
     Accept: 'application/json',
   });
+  if (options.apiKey !== undefined) headers.set('x-api-key', options.apiKey);
   for (const [name, value] of Object.entries(call.headers ?? {})) {
     if (value !== undefined) headers.set(name, value);
   }
