@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     projects: [
       project('unit', [
-        'test/{core,business,edi,platform,api,adapters,functions,events,cli,local}/**/*.test.ts',
+        'test/{core,business,edi,platform,api,adapters,functions,events,cli,local,console}/**/*.test.ts',
       ]),
       project('infra', ['test/infra/**/*.test.ts'], 120_000),
       project('judges', ['test/judges/**/*.test.ts'], 60_000),
