@@ -13,6 +13,7 @@ export const operation = (ports: ExceptionPorts) =>
       ports.records,
       exceptionId,
       context,
+      'work',
       (request) => claimException(ports, request),
       ({ state, claimedBy }) => state === 'claimed' && claimedBy === context.actor.id,
     ),

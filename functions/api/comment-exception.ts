@@ -13,6 +13,7 @@ export const operation = (ports: ExceptionPorts) =>
       ports.records,
       exceptionId,
       context,
+      'work',
       (request) => commentException(ports, { ...request, ...body }),
       ({ comments }) => comments.at(-1)?.text === body.text && comments.at(-1)?.by === context.actor.id,
     ),

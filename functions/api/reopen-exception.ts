@@ -13,6 +13,7 @@ export const operation = (ports: ExceptionPorts) =>
       ports.records,
       exceptionId,
       context,
+      'decide',
       (request) => reopenException(ports, { ...request, ...body }),
       ({ state, reopened }) => state === 'open' && reopened > 0,
     ),

@@ -13,6 +13,7 @@ export const operation = (ports: ExceptionPorts) =>
       ports.records,
       exceptionId,
       context,
+      'decide',
       (request) =>
         resolveException(ports, { ...request, decided: action, reason, ...(counter && { counter }) }),
       ({ resolution }) => resolution?.action === action && resolution.by === context.actor.id,

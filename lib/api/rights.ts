@@ -42,6 +42,7 @@ const rights: Readonly<Record<string, May>> = {
   'list-exceptions': reads,
   'get-exception': reads,
   'claim-exception': writes,
+  'assign-exception': writes,
   'comment-exception': writes,
   'resolve-exception': writes,
   'reopen-exception': writes,

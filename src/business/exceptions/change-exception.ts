@@ -19,7 +19,8 @@ export interface Wish extends ExceptionRequest {
 
 /**
  * Change one exception as somebody asks, with its event and the audit record in one commit. `change` answers what it
- * becomes, or the problem that it may not. Problems: `not-found`, `version-stale`, and those of `change`.
+ * becomes, or the problem that it may not. Problems: `not-found`,
+ * `forbidden`, `version-stale`, and those of `change`.
  */
 export const changeException = (
   { records, clock }: ExceptionPorts,
@@ -27,9 +28,11 @@ export const changeException = (
   change: (exception: Exception, now: string) => Result<ExceptionChange>,
 ): Promise<Result<StoredRecord<'exception'>>> =>
   decideAgain(async () => {
-    const { exceptionId: id, expectedVersion, actor, action, reason, from, correlationId } = wish;
+    const { exceptionId: id, expectedVersion, actor, action, reason, from, correlationId, refusal } = wish;
     const stored = await records.get('exception', id);
     if (!stored) return fail(problem('not-found', `There is no exception ${id}.`));
+    const forbidden = refusal?.(stored.body);
+    if (forbidden) return fail(forbidden);
     if (stored.version !== expectedVersion) {
       const detail = `You decided on version ${expectedVersion}; it is ${stored.version} now.`;
       return fail(problem('version-stale', detail));

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '#core/kernel/result.ts';
 import { changeException, notAllowed } from './change-exception.ts';
 import type { ExceptionPorts, ExceptionRequest } from './ports.ts';
 
-const MOST_COMMENTS = 50;
+export const MOST_COMMENTS = 50;
 
 /**
  * Somebody adds what others should know, also once it is resolved.

@@ -1,5 +1,7 @@
+import type { Exception } from '#core/canonical/exception.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import type { Actor, CorrelationId } from '#core/kernel/correlation.ts';
+import type { Problem } from '#core/kernel/problem.ts';
 import type { Records } from '#core/kernel/records.ts';
 
 export interface ExceptionPorts {
@@ -15,6 +17,8 @@ export interface ExceptionRequest {
   readonly actor: Actor;
   /** Of the request: the cause of what is committed, which stays under the correlation of the exception. */
   readonly correlationId: CorrelationId;
+  /** Why whoever asks may not do this with an exception; undefined when they may. Without it everybody may. */
+  readonly refusal?: (exception: Exception) => Problem | undefined;
   /** Source address, for the audit record. */
   readonly from?: string;
 }
