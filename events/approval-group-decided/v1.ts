@@ -8,7 +8,7 @@ export const approvalGroupDecided = defineEvent({
   summary: 'Every proposal of an approval group is decided.',
   owner: 'purchasing',
   producers: ['approve-proposal', 'reject-proposal', 'conclude-replenishment'],
-  consumers: ['wake-approval-group'],
+  consumers: ['wake-approval-group', 'keep-read-model'],
   orderingKey: 'approval-group',
   retentionDays: 400,
   tier: 'standard',

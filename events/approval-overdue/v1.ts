@@ -9,7 +9,7 @@ export const approvalOverdue = defineEvent({
   summary: 'Nobody decided an approval group in time.',
   owner: 'purchasing',
   producers: ['escalate-overdue-approvals'],
-  consumers: ['console'],
+  consumers: ['keep-read-model'],
   orderingKey: 'approval-group',
   retentionDays: 400,
   tier: 'critical',

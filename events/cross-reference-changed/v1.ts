@@ -8,7 +8,7 @@ export const crossReferenceChanged = defineEvent({
   summary: 'A code of a partner now leads to something of ours.',
   owner: 'master-data',
   producers: ['put-cross-reference'],
-  consumers: ['release-parked-documents', 'console'],
+  consumers: ['release-parked-documents', 'keep-read-model'],
   orderingKey: 'cross-reference',
   retentionDays: 800,
   tier: 'standard',

@@ -8,7 +8,7 @@ export const documentReceived = defineEvent({
   summary: 'A document arrived and is kept unchanged.',
   owner: 'operations',
   producers: ['receive-forecast-file'],
-  consumers: ['console'],
+  consumers: ['keep-read-model'],
   orderingKey: 'document',
   retentionDays: 400,
   tier: 'standard',

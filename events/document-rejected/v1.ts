@@ -8,7 +8,7 @@ export const documentRejected = defineEvent({
   summary: 'A document cannot be used at all; nothing of it was applied.',
   owner: 'operations',
   producers: ['receive-forecast-file', 'split-forecast-file'],
-  consumers: ['console'],
+  consumers: ['keep-read-model'],
   orderingKey: 'document',
   retentionDays: 400,
   tier: 'standard',

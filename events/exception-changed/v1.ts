@@ -8,7 +8,7 @@ export const exceptionChanged = defineEvent({
   summary: 'Somebody took, commented or gave back an exception, or it was reminded of or escalated.',
   owner: 'operations',
   producers: ['exceptions API', 'sweep-due-dates'],
-  consumers: ['console'],
+  consumers: ['keep-read-model'],
   orderingKey: 'exception',
   retentionDays: 800,
   tier: 'informational',

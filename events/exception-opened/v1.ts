@@ -15,7 +15,7 @@ export const exceptionOpened = defineEvent({
     'receive-interchange',
     'sweep-due-dates',
   ],
-  consumers: ['console'],
+  consumers: ['keep-read-model'],
   orderingKey: 'exception',
   retentionDays: 800,
   tier: 'standard',

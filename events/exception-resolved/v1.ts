@@ -8,7 +8,7 @@ export const exceptionResolved = defineEvent({
   summary: 'A person decided what is done about an exception.',
   owner: 'operations',
   producers: ['exceptions API', 'apply-acknowledgement', 'match-invoice'],
-  consumers: ['apply-resolution', 'console'],
+  consumers: ['apply-resolution', 'keep-read-model'],
   orderingKey: 'exception',
   retentionDays: 800,
   tier: 'standard',

@@ -8,7 +8,7 @@ export const forecastReleaseApproved = defineEvent({
   summary: 'A release is the baseline now: replenishment follows from it.',
   owner: 'planning',
   producers: ['conclude-forecast-release', 'approve-forecast-release'],
-  consumers: ['replenish-release workflow'],
+  consumers: ['start-replenishment', 'keep-read-model'],
   orderingKey: 'forecast-release',
   retentionDays: 400,
   tier: 'critical',

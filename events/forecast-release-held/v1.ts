@@ -8,7 +8,7 @@ export const forecastReleaseHeld = defineEvent({
   summary: 'A release departs so far from the baseline that a planner must look at it.',
   owner: 'planning',
   producers: ['conclude-forecast-release'],
-  consumers: ['console'],
+  consumers: ['keep-read-model'],
   orderingKey: 'forecast-release',
   retentionDays: 400,
   tier: 'critical',

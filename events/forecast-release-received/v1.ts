@@ -8,7 +8,7 @@ export const forecastReleaseReceived = defineEvent({
   summary: 'A forecast file became a release; its rows are being checked.',
   owner: 'planning',
   producers: ['split-forecast-file'],
-  consumers: ['console'],
+  consumers: ['keep-read-model'],
   orderingKey: 'forecast-release',
   retentionDays: 400,
   tier: 'standard',

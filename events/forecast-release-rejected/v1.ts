@@ -8,7 +8,7 @@ export const forecastReleaseRejected = defineEvent({
   summary: 'A release will never count.',
   owner: 'planning',
   producers: ['split-forecast-file', 'conclude-forecast-release'],
-  consumers: ['console'],
+  consumers: ['keep-read-model'],
   orderingKey: 'forecast-release',
   retentionDays: 400,
   tier: 'standard',

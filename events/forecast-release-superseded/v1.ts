@@ -8,7 +8,7 @@ export const forecastReleaseSuperseded = defineEvent({
   summary: 'A newer release took the place of this one.',
   owner: 'planning',
   producers: ['conclude-forecast-release', 'approve-forecast-release'],
-  consumers: ['console'],
+  consumers: ['keep-read-model'],
   orderingKey: 'forecast-release',
   retentionDays: 400,
   tier: 'informational',

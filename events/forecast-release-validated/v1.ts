@@ -9,7 +9,7 @@ export const forecastReleaseValidated = defineEvent({
   summary: 'The rows of a release are checked: good ones count, bad ones are quarantined.',
   owner: 'planning',
   producers: ['conclude-forecast-release'],
-  consumers: ['console'],
+  consumers: ['keep-read-model'],
   orderingKey: 'forecast-release',
   retentionDays: 400,
   tier: 'standard',

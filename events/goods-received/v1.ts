@@ -8,7 +8,7 @@ export const goodsReceived = defineEvent({
   summary: 'A system received goods.',
   owner: 'purchasing',
   producers: ['sync-goods-receipts'],
-  consumers: ['apply-goods-receipt', 'console', 'planning'],
+  consumers: ['apply-goods-receipt', 'keep-read-model', 'planning'],
   orderingKey: 'goods-receipt',
   retentionDays: 800,
   tier: 'standard',

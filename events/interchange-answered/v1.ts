@@ -8,7 +8,7 @@ export const interchangeAnswered = defineEvent({
   summary: "The partner's functional acknowledgement came, or did not come in time.",
   owner: 'operations',
   producers: ['receive-interchange', 'sweep-due-dates'],
-  consumers: ['console'],
+  consumers: ['keep-read-model'],
   orderingKey: 'interchange',
   retentionDays: 800,
   tier: 'standard',

@@ -8,7 +8,7 @@ export const interchangeQuarantined = defineEvent({
   summary: 'An interchange is set aside: unreadable, from nobody known, or not as agreed.',
   owner: 'operations',
   producers: ['receive-interchange'],
-  consumers: ['console'],
+  consumers: ['keep-read-model'],
   orderingKey: 'interchange',
   retentionDays: 800,
   tier: 'standard',

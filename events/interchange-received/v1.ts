@@ -8,7 +8,7 @@ export const interchangeReceived = defineEvent({
   summary: 'An interchange of a partner was read; its documents follow.',
   owner: 'operations',
   producers: ['receive-interchange'],
-  consumers: ['console'],
+  consumers: ['keep-read-model'],
   orderingKey: 'interchange',
   retentionDays: 800,
   tier: 'standard',

@@ -8,7 +8,7 @@ export const interchangeSent = defineEvent({
   summary: 'An interchange was given to the partner.',
   owner: 'operations',
   producers: ['send-documents'],
-  consumers: ['console'],
+  consumers: ['keep-read-model'],
   orderingKey: 'interchange',
   retentionDays: 800,
   tier: 'standard',

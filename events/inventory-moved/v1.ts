@@ -9,7 +9,7 @@ export const inventoryMoved = defineEvent({
   summary: 'Stock of an item at a location is another.',
   owner: 'operations',
   producers: ['sync-master-data'],
-  consumers: ['planning'],
+  consumers: ['keep-read-model', 'planning'],
   orderingKey: 'inventory-position',
   retentionDays: 30,
   tier: 'standard',

@@ -8,7 +8,7 @@ export const invoiceMatched = defineEvent({
   summary: 'An invoice agrees with order and receipt and is to be posted.',
   owner: 'purchasing',
   producers: ['match-invoice'],
-  consumers: ['schedule-posting', 'console'],
+  consumers: ['schedule-posting', 'keep-read-model'],
   orderingKey: 'invoice',
   retentionDays: 800,
   tier: 'critical',

@@ -8,7 +8,7 @@ export const invoiceSettled = defineEvent({
   summary: 'What became of an invoice: waiting, blocked, duplicate, posted or refused by the ERP.',
   owner: 'purchasing',
   producers: ['match-invoice', 'post-document', 'sweep-due-dates'],
-  consumers: ['note-posting-refused', 'console'],
+  consumers: ['note-posting-refused', 'keep-read-model'],
   orderingKey: 'invoice',
   retentionDays: 800,
   tier: 'standard',

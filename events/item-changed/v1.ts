@@ -8,7 +8,7 @@ export const itemChanged = defineEvent({
   summary: 'An item is new or changed.',
   owner: 'master-data',
   producers: ['sync-master-data'],
-  consumers: ['planning', 'warehouses'],
+  consumers: ['keep-read-model', 'planning', 'warehouse'],
   orderingKey: 'item',
   retentionDays: 90,
   tier: 'standard',

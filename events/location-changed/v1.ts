@@ -8,7 +8,7 @@ export const locationChanged = defineEvent({
   summary: 'A location is new or changed.',
   owner: 'master-data',
   producers: ['sync-master-data'],
-  consumers: ['planning'],
+  consumers: ['keep-read-model', 'planning'],
   orderingKey: 'location',
   retentionDays: 90,
   tier: 'standard',

@@ -8,7 +8,7 @@ export const orderAcknowledged = defineEvent({
   summary: "The supplier's answer to an order was compared with it.",
   owner: 'purchasing',
   producers: ['apply-acknowledgement'],
-  consumers: ['console', 'planning'],
+  consumers: ['keep-read-model', 'planning'],
   orderingKey: 'order-ledger',
   retentionDays: 800,
   tier: 'standard',

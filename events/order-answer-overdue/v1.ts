@@ -8,7 +8,7 @@ export const orderAnswerOverdue = defineEvent({
   summary: 'The supplier has not answered an order or a change in time.',
   owner: 'purchasing',
   producers: ['sweep-due-dates'],
-  consumers: ['console'],
+  consumers: ['keep-read-model'],
   orderingKey: 'order-ledger',
   retentionDays: 800,
   tier: 'standard',

@@ -8,7 +8,7 @@ export const orderChangeRequested = defineEvent({
   summary: 'A change of an order was decided; the ERP, the supplier or both are to learn it.',
   owner: 'purchasing',
   producers: ['apply-acknowledgement', 'apply-resolution', 'open-order-ledger'],
-  consumers: ['schedule-posting', 'send-order-change', 'console'],
+  consumers: ['schedule-posting', 'send-order-change', 'keep-read-model'],
   orderingKey: 'order-change',
   retentionDays: 800,
   tier: 'critical',

@@ -8,7 +8,7 @@ export const orderChangeSettled = defineEvent({
   summary: 'What became of a change in the ERP or at the supplier.',
   owner: 'purchasing',
   producers: ['post-document', 'send-order-change'],
-  consumers: ['note-posting-refused', 'console'],
+  consumers: ['note-posting-refused', 'keep-read-model'],
   orderingKey: 'order-change',
   retentionDays: 800,
   tier: 'standard',

@@ -8,7 +8,7 @@ export const orderPlaced = defineEvent({
   summary: 'An order is to reach its supplier.',
   owner: 'purchasing',
   producers: ['open-order-ledger'],
-  consumers: ['send-purchase-order', 'console'],
+  consumers: ['send-purchase-order', 'keep-read-model'],
   orderingKey: 'order-ledger',
   retentionDays: 800,
   tier: 'critical',

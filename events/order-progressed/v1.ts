@@ -8,7 +8,7 @@ export const orderProgressed = defineEvent({
   summary: 'Goods of an order were shipped or received, or it changed while invoices wait for it.',
   owner: 'purchasing',
   producers: ['apply-ship-notice', 'apply-goods-receipt', 'open-order-ledger'],
-  consumers: ['match-invoice', 'console', 'planning'],
+  consumers: ['match-invoice', 'keep-read-model', 'planning'],
   orderingKey: 'order-ledger',
   retentionDays: 800,
   tier: 'standard',

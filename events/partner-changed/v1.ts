@@ -8,7 +8,7 @@ export const partnerChanged = defineEvent({
   summary: 'A partner was added, or its agreement or status changed.',
   owner: 'master-data',
   producers: ['add-partner', 'activate-partner', 'suspend-partner'],
-  consumers: ['open-order-ledger', 'console'],
+  consumers: ['open-order-ledger', 'keep-read-model'],
   orderingKey: 'partner',
   retentionDays: 800,
   tier: 'standard',

@@ -8,7 +8,7 @@ export const partnerDocumentSent = defineEvent({
   summary: 'A business document was given to the partner, or its acknowledgement says what became of it.',
   owner: 'purchasing',
   producers: ['send-purchase-order', 'send-order-change', 'send-planning-schedule', 'receive-interchange'],
-  consumers: ['note-delivery', 'console'],
+  consumers: ['note-delivery', 'keep-read-model'],
   orderingKey: 'partner-document',
   retentionDays: 800,
   tier: 'standard',

@@ -8,7 +8,7 @@ export const partnerDocumentSettled = defineEvent({
   summary: 'What became of a document of a partner: applied, parked until a code is known, or rejected.',
   owner: 'operations',
   producers: ['apply-acknowledgement', 'apply-ship-notice', 'match-invoice', 'apply-offer'],
-  consumers: ['console'],
+  consumers: ['keep-read-model'],
   orderingKey: 'partner-document',
   retentionDays: 800,
   tier: 'standard',

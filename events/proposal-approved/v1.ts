@@ -8,7 +8,7 @@ export const proposalApproved = defineEvent({
   summary: 'Somebody allowed a proposal to be ordered.',
   owner: 'purchasing',
   producers: ['approve-proposal'],
-  consumers: ['console'],
+  consumers: ['keep-read-model'],
   orderingKey: 'proposal',
   retentionDays: 400,
   tier: 'standard',

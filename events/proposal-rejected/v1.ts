@@ -8,7 +8,7 @@ export const proposalRejected = defineEvent({
   summary: 'Somebody decided that a proposal is not ordered.',
   owner: 'purchasing',
   producers: ['reject-proposal'],
-  consumers: ['console', 'planning'],
+  consumers: ['keep-read-model', 'planning'],
   orderingKey: 'proposal',
   retentionDays: 400,
   tier: 'standard',

@@ -8,7 +8,7 @@ export const proposalSuperseded = defineEvent({
   summary: 'A newer plan took the place of a proposal that nobody had decided.',
   owner: 'purchasing',
   producers: ['prepare-replenishment'],
-  consumers: ['console'],
+  consumers: ['keep-read-model'],
   orderingKey: 'proposal',
   retentionDays: 400,
   tier: 'informational',

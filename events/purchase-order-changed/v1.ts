@@ -8,7 +8,7 @@ export const purchaseOrderChanged = defineEvent({
   summary: 'The system of record changed an order: state, quantities or dates.',
   owner: 'purchasing',
   producers: ['sync-purchase-orders'],
-  consumers: ['console', 'planning'],
+  consumers: ['open-order-ledger', 'keep-read-model', 'planning'],
   orderingKey: 'purchase-order',
   retentionDays: 800,
   tier: 'standard',

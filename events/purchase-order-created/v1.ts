@@ -8,7 +8,7 @@ export const purchaseOrderCreated = defineEvent({
   summary: 'The system of record holds the order, confirmed.',
   owner: 'purchasing',
   producers: ['post-document'],
-  consumers: ['console', 'planning'],
+  consumers: ['open-order-ledger', 'keep-read-model', 'planning'],
   orderingKey: 'purchase-order',
   retentionDays: 800,
   tier: 'critical',

@@ -8,7 +8,7 @@ export const purchaseOrderRefused = defineEvent({
   summary: 'The system of record will not take the order; a buyer must act.',
   owner: 'purchasing',
   producers: ['post-document'],
-  consumers: ['console'],
+  consumers: ['note-posting-refused', 'keep-read-model'],
   orderingKey: 'purchase-order',
   retentionDays: 800,
   tier: 'critical',

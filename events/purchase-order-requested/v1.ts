@@ -8,7 +8,7 @@ export const purchaseOrderRequested = defineEvent({
   summary: 'Approved proposals became an order that the system of record must now take.',
   owner: 'purchasing',
   producers: ['request-purchase-order'],
-  consumers: ['schedule-posting'],
+  consumers: ['schedule-posting', 'keep-read-model'],
   orderingKey: 'purchase-order',
   retentionDays: 800,
   tier: 'critical',

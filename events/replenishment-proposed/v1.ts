@@ -9,7 +9,7 @@ export const replenishmentProposed = defineEvent({
   summary: 'What to order for a release is computed: proposals, each with its decision record.',
   owner: 'purchasing',
   producers: ['conclude-replenishment'],
-  consumers: ['console'],
+  consumers: ['send-planning-schedules', 'keep-read-model'],
   orderingKey: 'replenishment-run',
   retentionDays: 400,
   tier: 'standard',

@@ -8,7 +8,7 @@ export const shipmentAnnounced = defineEvent({
   summary: 'A supplier announced goods that are on their way.',
   owner: 'purchasing',
   producers: ['apply-ship-notice'],
-  consumers: ['console', 'warehouse'],
+  consumers: ['keep-read-model', 'warehouse'],
   orderingKey: 'expected-shipment',
   retentionDays: 800,
   tier: 'standard',

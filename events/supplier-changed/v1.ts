@@ -8,7 +8,7 @@ export const supplierChanged = defineEvent({
   summary: 'A supplier is new or changed.',
   owner: 'master-data',
   producers: ['sync-master-data'],
-  consumers: ['planning'],
+  consumers: ['keep-read-model', 'planning'],
   orderingKey: 'supplier',
   retentionDays: 90,
   tier: 'standard',

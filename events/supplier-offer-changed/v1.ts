@@ -8,7 +8,7 @@ export const supplierOfferChanged = defineEvent({
   summary: 'What a supplier offers of an item changed: stock, price or lead time.',
   owner: 'master-data',
   producers: ['apply-offer'],
-  consumers: ['console'],
+  consumers: ['keep-read-model'],
   orderingKey: 'supplier-offer',
   retentionDays: 800,
   tier: 'informational',

@@ -8,7 +8,7 @@ export const supplierTermsChanged = defineEvent({
   summary: 'Lead time, order sizes or price of an item at a supplier are new or changed.',
   owner: 'master-data',
   producers: ['sync-master-data'],
-  consumers: ['planning'],
+  consumers: ['keep-read-model', 'planning'],
   orderingKey: 'supplier-terms',
   retentionDays: 90,
   tier: 'standard',

@@ -3,6 +3,9 @@ import { EventBus, type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import { eventCatalogue } from '#events/catalogue.ts';
+import type { EventConsumer, Hearing } from '#events/define-consumer.ts';
+import { eventType } from '#events/define-event.ts';
 import type { CrossdockFunction } from './crossdock-function.ts';
 import type { WorkQueue } from './work-queue.ts';
 
@@ -57,3 +60,16 @@ export function carry(queue: WorkQueue, busName: string, eventPattern: EventPatt
     }),
   );
 }
+
+/** Carry the events that a consumer hears from the bus into its queue: one rule for each way in which it hears. */
+export function hear(queue: WorkQueue, busName: string, { hears }: EventConsumer): void {
+  const patterns = hears === 'everything' ? [{ source: ['crossdock'] }] : hears.map(patternOf);
+  for (const [index, pattern] of patterns.entries()) {
+    carry(queue, busName, pattern, index === 0 ? '' : String(index + 1));
+  }
+}
+
+const patternOf = ({ events, where }: Hearing): EventPattern => ({
+  detailType: events.map((name) => eventType(eventCatalogue[name])),
+  ...(where ? { detail: { data: where } } : {}),
+});

@@ -1,20 +1,16 @@
 import { CfnOutput, Duration } from 'aws-cdk-lib';
-import type { EventPattern } from 'aws-cdk-lib/aws-events';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { CrossdockFunction } from '../constructs/crossdock-function.ts';
+import { type ConsumerName, eventConsumers } from '#events/consumers.ts';
+import type { EventConsumer } from '#events/define-consumer.ts';
 import { every } from '../constructs/every.ts';
-import { carry, consume, mayConsume } from '../constructs/queue-consumer.ts';
+import { carry, consume, hear, mayConsume } from '../constructs/queue-consumer.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
 import type { Environment } from '../environments.ts';
 import { CrossdockStack } from './crossdock-stack.ts';
 
-/** A function that hears events of the bus through a queue of its own. */
-interface Hearer {
-  readonly entry: string;
-  readonly description: string;
-  readonly queue: string;
-  readonly hears: readonly EventPattern[];
+/** What a function that works a queue needs. */
+interface Worker {
   /** Besides reading and committing records. */
   readonly may?: readonly PolicyStatement[];
   readonly timeout?: Duration;
@@ -36,35 +32,27 @@ export class SuppliersStack extends CrossdockStack {
   }
 
   private interchangesIn(): void {
-    const receive = this.hearing(
-      {
-        entry: 'edi/receive-interchange',
-        description: 'Reads an interchange of a partner into canonical documents and acknowledges it.',
-        queue: 'edi-files',
-        hears: [
-          {
-            source: ['aws.s3'],
-            detailType: ['Object Created'],
-            detail: {
-              bucket: { name: [this.names.landingBucket] },
-              object: { key: [{ wildcard: 'partners/*/in/*' }] },
-            },
-          },
-        ],
-        may: [...this.exchanges(), ...this.permissions.readMailboxes()],
-        timeout: Duration.minutes(10),
-        memoryMiB: 1024,
-        // Interchanges of one partner share its control numbers.
-        atMost: 4,
+    const { made: receive, queue: files } = this.working({
+      entry: 'edi/receive-interchange',
+      summary: 'Reads an interchange of a partner into canonical documents and acknowledges it.',
+      queue: 'edi-files',
+      may: [...this.exchanges(), ...this.permissions.readMailboxes()],
+      timeout: Duration.minutes(10),
+      memoryMiB: 1024,
+      // Interchanges of one partner share its control numbers.
+      atMost: 4,
+    });
+    carry(files, 'default', {
+      source: ['aws.s3'],
+      detailType: ['Object Created'],
+      detail: {
+        bucket: { name: [this.names.landingBucket] },
+        object: { key: [{ wildcard: 'partners/*/in/*' }] },
       },
-      'default',
-    );
+    });
     new CfnOutput(this, 'ReceiveInterchangeFunctionName', { value: receive.function.functionName });
     this.hearing({
-      entry: 'edi/release-parked-documents',
-      description: 'Sets the documents that waited for a code to work again, in order.',
-      queue: 'cross-references',
-      hears: [said('cross-reference-changed')],
+      consumer: 'release-parked-documents',
       timeout: Duration.minutes(5),
     });
   }
@@ -72,27 +60,18 @@ export class SuppliersStack extends CrossdockStack {
   private documentsOut(): void {
     const may = this.exchanges();
     this.hearing({
-      entry: 'edi/send-purchase-order',
-      description: 'Sends an order to its supplier by EDI.',
-      queue: 'orders-to-send',
-      hears: [said('order-placed', { channel: ['edi'] })],
+      consumer: 'send-purchase-order',
       may,
     });
     this.hearing({
-      entry: 'edi/send-order-change',
-      description: 'Sends a change of an order to its supplier by EDI.',
-      queue: 'order-changes-to-send',
-      hears: [said('order-change-requested', { telling: ['requested'] })],
+      consumer: 'send-order-change',
       may,
     });
   }
 
   private reports(): void {
     this.hearing({
-      entry: 'edi/send-planning-schedules',
-      description: 'Sends suppliers what a replenishment run plans to order from them.',
-      queue: 'planning-schedules',
-      hears: [said('replenishment-proposed')],
+      consumer: 'send-planning-schedules',
       may: [...this.exchanges(), ...this.permissions.readWork('runs')],
       // Policy orders at once what it may: then it is on order, and no longer in the schedule.
       delay: Duration.minutes(5),
@@ -115,31 +94,19 @@ export class SuppliersStack extends CrossdockStack {
 
   private orders(): void {
     this.hearing({
-      entry: 'purchasing/open-order-ledger',
-      description: 'Opens the dialogue with the supplier about an order, and notes what the ERP changed.',
-      queue: 'orders-to-place',
-      hears: [said('purchase-order-created'), said('purchase-order-changed'), said('partner-changed')],
+      consumer: 'open-order-ledger',
       may: this.permissions.readSettings(),
     });
     this.hearing({
-      entry: 'purchasing/apply-acknowledgement',
-      description: "Compares a supplier's answer with its order, line by line.",
-      queue: 'acknowledgements',
-      hears: [said('partner-document-received', { kind: ['order-acknowledgement', 'order-change-answer'] })],
+      consumer: 'apply-acknowledgement',
       may: this.matches(),
     });
     this.hearing({
-      entry: 'purchasing/note-delivery',
-      description: 'Notes on an order whether its supplier has it.',
-      queue: 'deliveries-of-documents',
-      hears: [said('partner-document-sent')],
+      consumer: 'note-delivery',
       may: this.permissions.readSettings(),
     });
     this.hearing({
-      entry: 'purchasing/apply-offer',
-      description: "Keeps a supplier's stock, prices and lead times as offers.",
-      queue: 'offers',
-      hears: [said('partner-document-received', { kind: ['supplier-stock', 'supplier-catalog'] })],
+      consumer: 'apply-offer',
       may: this.matches(),
       timeout: Duration.minutes(5),
     });
@@ -147,38 +114,23 @@ export class SuppliersStack extends CrossdockStack {
 
   private goodsAndInvoices(): void {
     this.hearing({
-      entry: 'purchasing/apply-ship-notice',
-      description: 'Matches a ship notice to its orders.',
-      queue: 'ship-notices',
-      hears: [said('partner-document-received', { kind: ['ship-notice'] })],
+      consumer: 'apply-ship-notice',
       may: this.matches(),
       timeout: Duration.minutes(2),
     });
     this.hearing({
-      entry: 'purchasing/apply-goods-receipt',
-      description: 'Notes what arrived on the orders it was for.',
-      queue: 'goods-receipts',
-      hears: [said('goods-received')],
+      consumer: 'apply-goods-receipt',
       may: this.permissions.readSettings(),
     });
     this.hearing({
-      entry: 'finance/match-invoice',
-      description: 'Matches an invoice with order and receipt, again when goods arrive.',
-      queue: 'invoices',
-      hears: [
-        said('partner-document-received', { kind: ['supplier-invoice'] }),
-        said('order-progressed', { what: ['received', 'changed'] }),
-      ],
+      consumer: 'match-invoice',
       may: this.matches(),
     });
   }
 
   private exceptions(): void {
     this.hearing({
-      entry: 'exceptions/apply-resolution',
-      description: 'Carries out what a person decided about an exception.',
-      queue: 'resolutions',
-      hears: [said('exception-resolved')],
+      consumer: 'apply-resolution',
       // What a system refused is posted again only where its posting waits for that.
       may: [...this.exchanges(), ...this.permissions.readPostings()],
       // A whole interchange may be read again.
@@ -186,14 +138,7 @@ export class SuppliersStack extends CrossdockStack {
       memoryMiB: 1024,
     });
     this.hearing({
-      entry: 'exceptions/note-posting-refused',
-      description: 'Opens an exception for what a system of record refused.',
-      queue: 'refused-postings',
-      hears: [
-        said('purchase-order-refused'),
-        said('order-change-settled', { posting: ['refused'] }),
-        said('invoice-settled', { state: ['refused'] }),
-      ],
+      consumer: 'note-posting-refused',
     });
     const sweep = this.lambda({
       entry: 'exceptions/sweep-due-dates',
@@ -210,9 +155,15 @@ export class SuppliersStack extends CrossdockStack {
   }
 
   /** A function with the queue it hears events through. */
-  private hearing(hearer: Hearer, bus: string = this.names.bus): CrossdockFunction {
-    const { entry, description, queue: name, hears, may = [], memoryMiB, atMost = 5, delay } = hearer;
-    const timeout = hearer.timeout ?? Duration.seconds(30);
+  private hearing({ consumer, ...worker }: Worker & { readonly consumer: ConsumerName }): void {
+    const { queue } = this.working({ ...eventConsumers[consumer], ...worker });
+    hear(queue, this.names.bus, eventConsumers[consumer]);
+  }
+
+  /** A function with the queue it works. */
+  private working(worker: Worker & Pick<EventConsumer, 'entry' | 'summary' | 'queue'>) {
+    const { entry, summary, queue: name, may = [], memoryMiB, atMost = 5, delay } = worker;
+    const timeout = worker.timeout ?? Duration.seconds(30);
     const queue = new WorkQueue(this, `${name}-queue`, {
       environment: this.target,
       name,
@@ -220,12 +171,9 @@ export class SuppliersStack extends CrossdockStack {
       impact: 'work-is-late',
       ...(delay ? { delay } : {}),
     });
-    for (const [index, pattern] of hears.entries()) {
-      carry(queue, bus, pattern, index === 0 ? '' : String(index + 1));
-    }
     const made = this.lambda({
       entry,
-      description,
+      description: summary,
       timeout,
       ...(memoryMiB === undefined ? {} : { memoryMiB }),
       variables: this.variables,
@@ -233,7 +181,7 @@ export class SuppliersStack extends CrossdockStack {
       impact: 'work-is-late',
     });
     consume(made, queue, { batchSize: 1, atMost });
-    return made;
+    return { made, queue };
   }
 
   private commits(): PolicyStatement[] {
@@ -266,9 +214,3 @@ export class SuppliersStack extends CrossdockStack {
     };
   }
 }
-
-/** Events of one name, of certain data only where it says so. */
-const said = (event: string, data: Readonly<Record<string, string[]>> = {}): EventPattern => ({
-  detailType: [`crossdock.${event}.v1`],
-  ...(Object.keys(data).length > 0 ? { detail: { data } } : {}),
-});

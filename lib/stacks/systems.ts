@@ -1,8 +1,9 @@
 import { CfnOutput, Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { eventConsumers } from '#events/consumers.ts';
 import { every } from '../constructs/every.ts';
-import { carry, consume, mayConsume } from '../constructs/queue-consumer.ts';
+import { consume, hear, mayConsume } from '../constructs/queue-consumer.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
 import type { Environment } from '../environments.ts';
 import { CrossdockStack } from './crossdock-stack.ts';
@@ -27,19 +28,14 @@ export class SystemsStack extends CrossdockStack {
       maxReceives: 20,
       impact: 'orders-stop',
     });
+    const scheduling = eventConsumers['schedule-posting'];
     const requests = new WorkQueue(this, 'PostingRequests', {
       environment: this.target,
-      name: 'posting-requests',
+      name: scheduling.queue,
       consumerTimeout: Duration.seconds(30),
       impact: 'orders-stop',
     });
-    carry(requests, this.names.bus, {
-      detailType: [
-        'crossdock.purchase-order-requested.v1',
-        'crossdock.order-change-requested.v1',
-        'crossdock.invoice-matched.v1',
-      ],
-    });
+    hear(requests, this.names.bus, scheduling);
 
     const variables = { ...this.variables, POSTING_QUEUE_URL: postings.queue.queueUrl };
     const wake = new PolicyStatement({
@@ -50,9 +46,8 @@ export class SystemsStack extends CrossdockStack {
     const postingsAccess = [...this.permissions.readPostings(), ...this.permissions.writePostings()];
 
     const schedule = this.lambda({
-      entry: 'posting/schedule-posting',
-      description:
-        'Records that an order, a change of one or an invoice is to be posted, and wakes its lane.',
+      entry: scheduling.entry,
+      description: scheduling.summary,
       variables,
       may: [mayConsume(requests), wake, ...postingsAccess],
       impact: 'orders-stop',

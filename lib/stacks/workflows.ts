@@ -1,9 +1,11 @@
 import { CfnOutput, Duration } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { eventConsumers } from '#events/consumers.ts';
+import type { EventConsumer } from '#events/define-consumer.ts';
 import type { CrossdockFunction } from '../constructs/crossdock-function.ts';
 import { every } from '../constructs/every.ts';
-import { carry, consume, mayConsume } from '../constructs/queue-consumer.ts';
+import { consume, hear, mayConsume } from '../constructs/queue-consumer.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
 import { Workflow } from '../constructs/workflow.ts';
 import type { Environment } from '../environments.ts';
@@ -163,37 +165,29 @@ export class WorkflowsStack extends CrossdockStack {
   }
 
   private starts(): void {
-    const starts = this.queueOf('ReplenishmentStarts', 'replenishment-starts');
-    carry(starts, this.names.bus, { detailType: ['crossdock.forecast-release-approved.v1'] });
-    const start = this.step(
-      'replenishment/start-replenishment',
-      'Starts replenishment for a release that came into force.',
-      {
-        variables: { REPLENISHMENT_WORKFLOW_ARN: workflowArn(this, this.names.replenishmentWorkflow) },
-        may: [
-          mayConsume(starts),
-          ...this.permissions.readRecords(),
-          ...this.permissions.startWorkflow(this.names.replenishmentWorkflow),
-        ],
-      },
-    );
+    const starting = eventConsumers['start-replenishment'];
+    const starts = this.queueOf('ReplenishmentStarts', starting);
+    const start = this.step(starting.entry, starting.summary, {
+      variables: { REPLENISHMENT_WORKFLOW_ARN: workflowArn(this, this.names.replenishmentWorkflow) },
+      may: [
+        mayConsume(starts),
+        ...this.permissions.readRecords(),
+        ...this.permissions.startWorkflow(this.names.replenishmentWorkflow),
+      ],
+    });
     consume(start, starts, { batchSize: 1, atMost: 2 });
   }
 
   private approvals(): void {
-    const wakes = this.queueOf('ApprovalWakes', 'approval-wakes');
-    carry(wakes, this.names.bus, { detailType: ['crossdock.approval-group-decided.v1'] });
-    const wake = this.step(
-      'replenishment/wake-approval-group',
-      'Wakes the workflow of a decided approval group.',
-      {
-        may: [
-          mayConsume(wakes),
-          ...this.permissions.readRecords(),
-          ...this.permissions.wakeWorkflow(this.names.replenishmentWorkflow),
-        ],
-      },
-    );
+    const waking = eventConsumers['wake-approval-group'];
+    const wakes = this.queueOf('ApprovalWakes', waking);
+    const wake = this.step(waking.entry, waking.summary, {
+      may: [
+        mayConsume(wakes),
+        ...this.permissions.readRecords(),
+        ...this.permissions.wakeWorkflow(this.names.replenishmentWorkflow),
+      ],
+    });
     consume(wake, wakes, { batchSize: 10, atMost: 10 });
     const escalate = this.step(
       'replenishment/escalate-overdue-approvals',
@@ -207,13 +201,15 @@ export class WorkflowsStack extends CrossdockStack {
     every(escalate, Duration.minutes(5));
   }
 
-  private queueOf(id: string, name: string): WorkQueue {
-    return new WorkQueue(this, id, {
+  private queueOf(id: string, consumer: EventConsumer): WorkQueue {
+    const queue = new WorkQueue(this, id, {
       environment: this.target,
-      name,
+      name: consumer.queue,
       consumerTimeout: Duration.seconds(30),
       impact: 'orders-stop',
     });
+    hear(queue, this.names.bus, consumer);
+    return queue;
   }
 
   /** What a function needs that reads records, decides and commits. */
