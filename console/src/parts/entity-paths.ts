@@ -17,6 +17,7 @@ const paths: Readonly<Record<string, string>> = {
   replay: 'replays',
   'purchase-order': 'orders',
   'order-ledger': 'orders',
+  document: 'documents',
   interchange: 'interchanges',
   'partner-document': 'partner-documents',
   'forecast-release': 'releases',
@@ -24,17 +25,14 @@ const paths: Readonly<Record<string, string>> = {
   proposal: 'proposals',
   partner: 'partners',
   supplier: 'suppliers',
+  item: 'items',
+  invoice: 'invoices',
+  'expected-shipment': 'shipments',
+  // No page of their own, but a place in the chain.
+  'goods-receipt': 'lineage/goods-receipt',
+  'approval-group': 'lineage/approval-group',
   system: 'systems',
 };
 
 /** These are found by their number among everything else. */
-const found: ReadonlySet<string> = new Set([
-  'document',
-  'invoice',
-  'expected-shipment',
-  'goods-receipt',
-  'order-change',
-  'item',
-  'location',
-  'approval-group',
-]);
+const found: ReadonlySet<string> = new Set(['order-change', 'location']);
