@@ -627,6 +627,12 @@ export interface HistoryEntry {
 export interface DownloadLink {
   releaseId: string;
   rows: number;
+  first: {
+    line: number;
+    code: string;
+    reason: string;
+    row: string;
+  }[];
   url: string;
   expiresAt: string;
 }
@@ -1813,6 +1819,9 @@ export interface PartnerDocumentWithContent {
   correlationId: string;
   history: HistoryEntry[];
   content?: {
+    text: string;
+    truncated: boolean;
+    sizeBytes: number;
     url: string;
     expiresAt: string;
   };

@@ -1,9 +1,11 @@
 import { dynamoRecords } from '#adapters/dynamodb/records.ts';
 import { apiHandler } from '#adapters/lambda/api-handler.ts';
 import { s3Objects } from '#adapters/s3/objects.ts';
+import { readBeginning, wholeLines } from '#api/answers/read-beginning.ts';
 import { findRecord } from '#api/answers/read-record.ts';
 import { apiOperation } from '#api/operation.ts';
 import { downloadQuarantinedRows } from '#api/routes/forecast-releases.ts';
+import { quarantinedRowSchema } from '#business/forecasting/model.ts';
 import { type Clock, systemClock } from '#core/kernel/clock.ts';
 import type { ObjectStore } from '#core/kernel/objects.ts';
 import { problem } from '#core/kernel/problem.ts';
@@ -11,10 +13,13 @@ import type { Records } from '#core/kernel/records.ts';
 import { fail, ok } from '#core/kernel/result.ts';
 
 const LINK_SECONDS = 300;
+const MOST_SHOWN = 50;
+
+const rowOf = (line: string) => quarantinedRowSchema.parse(JSON.parse(line));
 
 interface Ports {
   readonly records: Records;
-  readonly objects: Pick<ObjectStore, 'downloadLink'>;
+  readonly objects: Pick<ObjectStore, 'downloadLink' | 'read' | 'size'>;
   readonly clock: Clock;
 }
 
@@ -27,7 +32,9 @@ export const operation = ({ records, objects, clock }: Ports) =>
     const fileName = `${releaseId}-quarantined-rows.${quarantine.key.split('.').slice(1).join('.') || 'csv'}`;
     const expiresAt = new Date(Date.parse(clock.now()) + LINK_SECONDS * 1000).toISOString();
     const url = await objects.downloadLink('work', quarantine.key, LINK_SECONDS, fileName);
-    return ok({ releaseId, rows: quarantine.rows, url, expiresAt });
+    const beginning = await readBeginning(objects, 'work', quarantine.key);
+    const first = beginning ? wholeLines(beginning).slice(0, MOST_SHOWN).map(rowOf) : [];
+    return ok({ releaseId, rows: quarantine.rows, first, url, expiresAt });
   });
 
 export const handler = apiHandler(

@@ -56,6 +56,14 @@ export const forecastReleaseExamples = {
     answer: {
       releaseId: held.id,
       rows: 4,
+      first: [
+        {
+          line: 212,
+          code: 'item-unknown',
+          reason: 'Item HB-8-99 is not known.',
+          row: 'HB-8-99,loc-hamburg,2026-11-23,120',
+        },
+      ],
       url: 'https://work.s3.eu-central-1.amazonaws.com/quarantine.csv?X-Amz-Expires=300',
       expiresAt: '2026-11-20T06:25:00.000Z',
     },

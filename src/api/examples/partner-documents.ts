@@ -67,6 +67,9 @@ export const partnerDocumentExamples = {
         },
       ],
       content: {
+        text: '{"number":"PO-2026-0017","lines":[]}',
+        truncated: false,
+        sizeBytes: 36,
         url: 'https://crossdock-prod-documents.s3.eu-central-1.amazonaws.com/documents/canonical/pd-4355a46b19d348dc2f57c046f8.json?X-Amz-Signature=c1b1',
         expiresAt: '2026-11-23T11:30:00.000Z',
       },

@@ -33,6 +33,16 @@ export const downloadLink = z.object({
   releaseId: idSchema,
   /** Rows in the file: line number, the row as it came, and why it was not taken. */
   rows: z.int().min(0),
+  /** The first of them, at most 50. */
+  first: z.array(
+    z.object({
+      line: z.int().min(1),
+      code: z.string(),
+      reason: z.string(),
+      /** As it came, at most 1000 characters. */
+      row: z.string(),
+    }),
+  ),
   url: z.url(),
   expiresAt: instantSchema,
 });

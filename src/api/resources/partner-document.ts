@@ -9,11 +9,22 @@ import { page, resource } from './resource.ts';
 export const partnerDocument = resource(partnerDocumentSchema.omit({ canonicalKey: true }).shape);
 export const partnerDocumentPage = page(partnerDocument);
 
-/** A document with what happened to it, and a link to what it says in canonical form that works for a few minutes. */
+/**
+ * A document with what happened to it, and what it says in canonical form: JSON, at most the first 64 KB, and a link
+ * to the whole of it that works for a few minutes.
+ */
 export const partnerDocumentWithContent = partnerDocument.extend({
   history: z.array(historyEntry),
   /** Absent where it could not be mapped. */
-  content: z.object({ url: z.url(), expiresAt: instantSchema }).optional(),
+  content: z
+    .object({
+      text: z.string(),
+      truncated: z.boolean(),
+      sizeBytes: z.int().min(0),
+      url: z.url(),
+      expiresAt: instantSchema,
+    })
+    .optional(),
 });
 
 export const interchange = resource(

@@ -71,13 +71,16 @@ const ourItem = () =>
 const asItem = { partnerId: 'acme', body: { kind: 'item', theirs: 'KART', ours: 'item-104' } } as const;
 
 describe('documents of partners', () => {
-  it('[S3] are listed by partner and read with findings, history and a link to what they say', async () => {
+  it('[S3] are listed by partner and read with findings, history and what they say, the whole by a link', async () => {
+    const said = JSON.stringify({ number: 'A-1', lines: [] });
+    desk.objects.putText('documents', 'documents/canonical/pd-parked.json', said);
     const { data: page } = await us.listPartnerDocuments({ partnerId: 'acme' });
     expect(page.entries.map(({ id }) => id)).toEqual(['pd-parked']);
     expect((await us.listPartnerDocuments({ partnerId: 'bolt' })).data.entries).toEqual([]);
     const { data } = await us.getPartnerDocument({ partnerDocumentId: 'pd-parked' });
     expect(data).toMatchObject({ state: 'parked', findings: parked.findings, waitsFor, history: [] });
     expect(data.content?.url).toContain('documents/canonical/pd-parked.json');
+    expect(data.content).toMatchObject({ text: said, truncated: false, sizeBytes: said.length });
     expect(data).not.toHaveProperty('canonicalKey');
     await expect(us.getPartnerDocument({ partnerDocumentId: 'pd-9' })).rejects.toThrow(/^not-found/);
   });

@@ -80,14 +80,18 @@ describe('reading releases and documents', () => {
     expect((await client().listForecastReleases()).data.entries.map(({ id }) => id)).toEqual([aRelease.id]);
   });
 
-  it('[B1] quarantined rows come as a link that ends soon; without any it is not found', async () => {
+  it('[B1] quarantined rows: the first in the answer, all by a link that ends soon; without any it is not found', async () => {
     const { quarantine: _none, ...clean } = { ...aRelease, id: 'fr-clean' };
     await commit(
       { type: 'forecast-release', id: aRelease.id, expect: 'absent', body: aRelease },
       { type: 'forecast-release', id: clean.id, expect: 'absent', body: clean },
     );
-    room.objects.putText('work', 'releases/fr/quarantine.ndjson', '{"line":3}\n');
+    const row = { code: 'item-unknown', reason: 'Item x is not known.', row: 'x,loc-1,2026-11-23,4' };
+    const lines = Array.from({ length: 60 }, (_, i) => `${JSON.stringify({ line: i + 3, ...row })}\n`);
+    room.objects.putText('work', 'releases/fr/quarantine.ndjson', lines.join(''));
     const { data } = await client().downloadQuarantinedRows({ releaseId: aRelease.id });
+    expect(data.first).toHaveLength(50);
+    expect(data.first[0]).toEqual({ line: 3, ...row });
     expect(data).toMatchObject({ rows: 4, expiresAt: '2026-11-23T08:05:00.000Z' });
     expect(data.url).toContain('quarantine');
     await expect(client().downloadQuarantinedRows({ releaseId: clean.id })).rejects.toThrow(/^not-found/);
