@@ -39,11 +39,14 @@ export interface CrossdockFunctionProps {
 export class CrossdockFunction extends Construct {
   readonly function: LambdaFunction;
   readonly timeout: Duration;
+  /** Its file without its room: `split-forecast-file`. */
+  readonly name: string;
 
   constructor(scope: Construct, id: string, props: CrossdockFunctionProps) {
     super(scope, id);
     const { environment, entry } = props;
-    const name = functionName(environment, entry.slice(entry.indexOf('/') + 1));
+    this.name = entry.slice(entry.indexOf('/') + 1);
+    const name = functionName(environment, this.name);
     this.timeout = props.timeout ?? Duration.seconds(30);
 
     const logGroup = new LogGroup(this, 'Logs', {

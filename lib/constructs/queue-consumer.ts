@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { EventBus, type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -6,11 +6,13 @@ import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { eventCatalogue } from '#events/catalogue.ts';
 import type { EventConsumer, Hearing } from '#events/define-consumer.ts';
 import { eventType } from '#events/define-event.ts';
+import { namesOf } from '../names.ts';
+import { permissionsIn } from '../permissions.ts';
 import type { CrossdockFunction } from './crossdock-function.ts';
 import type { WorkQueue } from './work-queue.ts';
 
-/** What a function needs to be allowed to work a queue. */
-export const mayConsume = (queue: WorkQueue): PolicyStatement =>
+/** What a function needs to be allowed to work a queue, and to say why a message of it failed. */
+export const mayConsume = (queue: WorkQueue): readonly PolicyStatement[] => [
   new PolicyStatement({
     sid: 'WorkItsQueue',
     actions: [
@@ -20,7 +22,9 @@ export const mayConsume = (queue: WorkQueue): PolicyStatement =>
       'sqs:GetQueueAttributes',
     ],
     resources: [queue.queue.queueArn],
-  });
+  }),
+  ...permissionsIn(Stack.of(queue), queue.environment).noteFailures(),
+];
 
 export interface Consumption {
   readonly batchSize: number;
@@ -31,12 +35,14 @@ export interface Consumption {
 /** Let a function work a queue, failing message by message; it must have been given `mayConsume`. */
 export function consume(
   consumer: CrossdockFunction,
-  { queue }: WorkQueue,
+  work: WorkQueue,
   { batchSize, atMost }: Consumption,
 ): void {
+  work.isWorkedBy(consumer.name);
+  consumer.function.addEnvironment('READ_MODEL_TABLE', namesOf(work.environment).readModelTable);
   new CfnEventSourceMapping(consumer, 'Consumes', {
     functionName: consumer.function.functionName,
-    eventSourceArn: queue.queueArn,
+    eventSourceArn: work.queue.queueArn,
     batchSize,
     functionResponseTypes: ['ReportBatchItemFailures'],
     scalingConfig: { maximumConcurrency: atMost },

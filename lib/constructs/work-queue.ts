@@ -1,11 +1,12 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { Queue, QueueEncryption, RedrivePermission } from 'aws-cdk-lib/aws-sqs';
+import { CfnQueue, Queue, QueueEncryption, RedrivePermission } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Environment } from '../environments.ts';
 import { namesOf } from '../names.ts';
 import { alarm, type Impact } from './alarm.ts';
 import { refusePlainHttp } from './refuse-plain-http.ts';
+import { type DeployedQueue, workQueuesOf } from './work-queues.ts';
 
 export interface WorkQueueProps {
   readonly environment: Environment;
@@ -26,10 +27,15 @@ export interface WorkQueueProps {
 export class WorkQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
+  readonly environment: Environment;
+  private readonly entry: DeployedQueue;
 
   constructor(scope: Construct, id: string, props: WorkQueueProps) {
     super(scope, id);
     const { environment, fifo = false } = props;
+    this.environment = environment;
+    this.entry = { name: props.name, fifo };
+    workQueuesOf(this).push(this.entry);
     const suffix = fifo ? '.fifo' : '';
     const name = `${namesOf(environment).prefix}-${props.name}`;
     const kept = {
@@ -40,8 +46,9 @@ export class WorkQueue extends Construct {
     this.deadLetters = new Queue(this, 'DeadLetters', {
       ...kept,
       queueName: `${name}-dead${suffix}`,
-      redriveAllowPolicy: { redrivePermission: RedrivePermission.ALLOW_ALL },
     });
+    // Named by its text: two queues that refer to each other could not be made.
+    this.allowsOnly(`${name}${suffix}`);
     this.queue = new Queue(this, 'Queue', {
       ...kept,
       queueName: `${name}${suffix}`,
@@ -63,5 +70,20 @@ export class WorkQueue extends Construct {
       evaluationPeriods: 1,
       treatMissingData: TreatMissingData.NOT_BREACHING,
     });
+  }
+
+  /** Say which function works it, for whoever redrives its dead letters. */
+  isWorkedBy(functionName: string): void {
+    this.entry.consumer = functionName;
+  }
+
+  /** Nothing but its own queue may use it for dead letters: then AWS's own redrive knows where they came from. */
+  private allowsOnly(sourceName: string): void {
+    const resource = this.deadLetters.node.defaultChild;
+    if (!(resource instanceof CfnQueue)) throw new Error('a queue is made of one resource');
+    resource.redriveAllowPolicy = {
+      redrivePermission: RedrivePermission.BY_QUEUE,
+      sourceQueueArns: [Stack.of(this).formatArn({ service: 'sqs', resource: sourceName })],
+    };
   }
 }

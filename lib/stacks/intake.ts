@@ -35,7 +35,7 @@ export class IntakeStack extends CrossdockStack {
         RELEASE_WORKFLOW_ARN: workflowArn(this, this.names.releaseWorkflow),
       },
       may: [
-        mayConsume(files),
+        ...mayConsume(files),
         ...this.permissions.readRecords(),
         ...this.permissions.commitRecords(),
         ...this.permissions.readLanding(),

@@ -177,7 +177,7 @@ export class SuppliersStack extends CrossdockStack {
       timeout,
       ...(memoryMiB === undefined ? {} : { memoryMiB }),
       variables: this.variables,
-      may: [mayConsume(queue), ...this.commits(), ...may],
+      may: [...mayConsume(queue), ...this.commits(), ...may],
       impact: 'work-is-late',
     });
     consume(made, queue, { batchSize: 1, atMost });

@@ -49,7 +49,7 @@ export class SystemsStack extends CrossdockStack {
       entry: scheduling.entry,
       description: scheduling.summary,
       variables,
-      may: [mayConsume(requests), wake, ...postingsAccess],
+      may: [...mayConsume(requests), wake, ...postingsAccess],
       impact: 'orders-stop',
     });
     consume(schedule, requests, { batchSize: 10, atMost: 5 });
@@ -60,7 +60,7 @@ export class SystemsStack extends CrossdockStack {
       timeout,
       variables,
       may: [
-        mayConsume(postings),
+        ...mayConsume(postings),
         ...postingsAccess,
         ...this.permissions.readRecords(),
         ...this.permissions.commitRecords(),

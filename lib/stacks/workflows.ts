@@ -170,7 +170,7 @@ export class WorkflowsStack extends CrossdockStack {
     const start = this.step(starting.entry, starting.summary, {
       variables: { REPLENISHMENT_WORKFLOW_ARN: workflowArn(this, this.names.replenishmentWorkflow) },
       may: [
-        mayConsume(starts),
+        ...mayConsume(starts),
         ...this.permissions.readRecords(),
         ...this.permissions.startWorkflow(this.names.replenishmentWorkflow),
       ],
@@ -183,7 +183,7 @@ export class WorkflowsStack extends CrossdockStack {
     const wakes = this.queueOf('ApprovalWakes', waking);
     const wake = this.step(waking.entry, waking.summary, {
       may: [
-        mayConsume(wakes),
+        ...mayConsume(wakes),
         ...this.permissions.readRecords(),
         ...this.permissions.wakeWorkflow(this.names.replenishmentWorkflow),
       ],
