@@ -1,0 +1,20 @@
+/** How fast messages are sent, and what that means in time. Pure. */
+
+/** What the API allows, messages a second. */
+export const slowest = 1;
+export const fastest = 100;
+export const usual = 10;
+
+/** How long so many take at so many a second: `less than a minute`, `about 4 minutes`, `about 2 hours`. */
+export function lastsText(count: number, perSecond: number): string {
+  const seconds = count / perSecond;
+  if (seconds < 60) return 'less than a minute';
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 90) return `about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+  const hours = Math.round(seconds / 3600);
+  return `about ${hours} ${hours === 1 ? 'hour' : 'hours'}`;
+}
+
+/** `1 message`, `12,480 messages`; `things` is the plural that ends in s. */
+export const counted = (count: number, things: string): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? things.replace(/s$/, '') : things}`;
