@@ -3,6 +3,7 @@ import type { Clock } from '#core/kernel/clock.ts';
 import { problem } from '#core/kernel/problem.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
 import type { Settings } from '#core/kernel/settings.ts';
+import { inMaintenance } from '#platform/posting/rules/maintenance.ts';
 import type { CredentialOf, SystemParts } from './system-factory.ts';
 
 /** One factory for every kind of system: a new kind does not compile until it has its adapter. */
@@ -29,7 +30,7 @@ export interface AdapterWithSettings<Adapter> {
 
 /**
  * The adapter for one system, by its settings and secret. `system-unavailable` when the system is not set up, so that
- * its work waits for whoever sets it up; `system-credentials` when it has no secret.
+ * its work waits for whoever sets it up; `system-in-maintenance` while it is paused; `system-credentials` when it has no secret.
  */
 export async function adapterOf<Adapter>(
   { settings, credentialOf, records, factories, clock }: AdapterParts<Adapter>,
@@ -37,6 +38,8 @@ export async function adapterOf<Adapter>(
 ): Promise<Result<AdapterWithSettings<Adapter>>> {
   const stored = await settings.get('system', system);
   if (!stored) return fail(problem('system-unavailable', `There is no setting system:${system}.`));
+  const closed = inMaintenance(stored.value, clock.now());
+  if (closed) return fail(closed);
   const credential = await credentialOf(system);
   if (!credential.ok) return credential;
   const make = factories[stored.value.kind];

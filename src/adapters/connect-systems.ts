@@ -1,7 +1,8 @@
 import { type Clock, systemClock } from '#core/kernel/clock.ts';
-import { ok, type Result } from '#core/kernel/result.ts';
+import { fail, ok, type Result } from '#core/kernel/result.ts';
 import type { Settings } from '#core/kernel/settings.ts';
 import type { ConnectedSystem, ConnectSystem } from '#platform/posting/ports.ts';
+import { inMaintenance } from '#platform/posting/rules/maintenance.ts';
 import type { SystemOfRecord } from '#platform/posting/system-of-record.ts';
 import { type AdapterFactories, adapterOf } from './adapter-of.ts';
 import type { CredentialOf, SystemParts } from './system-factory.ts';
@@ -27,15 +28,20 @@ const KEPT_MS = 300_000;
 
 /**
  * Systems by their settings and secrets. An adapter is kept for five minutes, with the session it has opened, but no
- * longer than its settings stay as they are: a system that moved is spoken to at its new place at once. `system-unavailable` when a system is
- * not set up, so that its postings wait for whoever sets it up; `system-credentials` when it has no secret.
+ * longer than its settings stay as they are: a system that moved is spoken to at its new place at once, and one that
+ * is paused not at all. `system-unavailable` when a system is not set up, so that its postings wait for whoever sets
+ * it up; `system-in-maintenance` while it is paused; `system-credentials` when it has no secret.
  */
 export function connectSystems(parts: ConnectionParts): ConnectSystem {
   const clock = parts.clock ?? systemClock;
   const kept = new Map<string, Kept>();
   return async (id) => {
-    const nowMs = Date.parse(clock.now());
-    const version = (await parts.settings.get('system', id))?.version;
+    const now = clock.now();
+    const nowMs = Date.parse(now);
+    const stored = await parts.settings.get('system', id);
+    const closed = stored && inMaintenance(stored.value, now);
+    if (closed) return fail(closed);
+    const version = stored?.version;
     const known = kept.get(id);
     if (known && known.version === version && nowMs < known.untilMs) return ok(known.system);
     const connected = await connect(parts, clock, id);

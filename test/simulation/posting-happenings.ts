@@ -105,9 +105,7 @@ export function redriveNowAndThen(stage: Stage): void {
       const state = posting?.state.name;
       const isWorthIt = isChaos() ? random.chance(0.5) : refusal !== 'always';
       const isAllowed =
-        state === 'refused' ||
-        state === 'parked' ||
-        (state === 'needs-person' && posting !== undefined && hasLooked(posting));
+        state === 'refused' || (state === 'needs-person' && posting !== undefined && hasLooked(posting));
       if (posting && isWorthIt && isAllowed) spawn(stage, redrive(posting), () => undefined);
     },
   );

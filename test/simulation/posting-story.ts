@@ -29,6 +29,8 @@ export interface Story {
   /** Messages of a document one after the other, as the queue promises; or all at once. */
   readonly grouped: boolean;
   readonly visibilityMs: number;
+  /** The system is paused for maintenance once, so long after the start; perhaps beyond all else that goes wrong. */
+  readonly maintenance?: { readonly afterMs: number; readonly forMs: number };
 }
 
 /** Something to be posted, and what the system thinks of it. */
@@ -125,6 +127,9 @@ function usualStoryOf(random: Random): Story {
     zombies,
     grouped: random.chance(0.7),
     visibilityMs: random.pick([1, 3, 12]) * MINUTE,
+    ...(random.chance(0.3) && {
+      maintenance: { afterMs: random.int(0, 10) * MINUTE, forMs: random.int(1, 40) * MINUTE },
+    }),
   };
 }
 

@@ -2,9 +2,10 @@
  * One run of posting in a bad world: orders, changes of them and their invoices are requested, the bus repeats and reorders, functions die, answers get
  * lost, the system of record is down, slow, locked or picky, a person redrives. Then all becomes quiet.
  */
-import { unwrap } from '#core/kernel/result.ts';
-import type { PostingWakes } from '#platform/posting/ports.ts';
+import { fail, ok, type Result, unwrap } from '#core/kernel/result.ts';
+import type { ConnectedSystem, PostingWakes } from '#platform/posting/ports.ts';
 import { postDocument } from '#platform/posting/post-document.ts';
+import { inMaintenance } from '#platform/posting/rules/maintenance.ts';
 import { schedulePosting } from '#platform/posting/schedule-posting.ts';
 import type { SystemOfRecord } from '#platform/posting/system-of-record.ts';
 import type { MemoryPostings } from '#test/doubles/memory-postings.ts';
@@ -83,12 +84,11 @@ const postingQueue = (stage: Stage): SimulatedQueue<string> =>
       spawn(
         stage,
         async (own) => {
-          const adapter = seenBy(own, stage.system);
           const parts = {
             store: own.port(stage.store),
             loads: own.port(stage.postings.loads),
             records: own.port(stage.read),
-            connect: async () => ({ ok: true, value: { adapter, callsPerSecond: 20 } }) as const,
+            connect: async () => connectedTo(stage, own),
             clock: own.clock,
             pause: own.sleep,
           };
@@ -97,6 +97,17 @@ const postingQueue = (stage: Stage): SimulatedQueue<string> =>
         ended,
       ),
   });
+
+/** The system as a function sees it, unless it is paused then. */
+function connectedTo({ story, system }: Stage, own: Process): Result<ConnectedSystem> {
+  const now = own.clock.now();
+  const { afterMs = 0, forMs = 0 } = story.maintenance ?? {};
+  const since = new Date(START + afterMs).toISOString();
+  const until = new Date(START + afterMs + forMs).toISOString();
+  const maintenance = { since, until, by: 'ben', reason: 'It is moved.' };
+  const paused = inMaintenance({ id: system.id, ...(now >= since && { maintenance }) }, now);
+  return paused ? fail(paused) : ok({ adapter: seenBy(own, system), callsPerSecond: 20 });
+}
 
 /** Each call to the system is a point at which things go wrong. */
 const seenBy = (own: Process, system: SystemOfRecord): SystemOfRecord => ({

@@ -48,7 +48,7 @@ export async function postDocument(parts: PostingParts, effectId: string): Promi
   const { waitsFor, deliveryTo } = prepared.value;
   const predecessor = waitsFor ?? (await unsettledPredecessor(store, posting));
   const connected = predecessor ? fail(predecessor) : await connect(posting.system);
-  if (!connected.ok) return park(parts, posting, connected.problem);
+  if (!connected.ok) return park(parts, posting, connected.problem, again(connected.problem, clock.now()));
 
   const calls = posting.attempts === 0 ? CALLS.first : CALLS.later;
   const { adapter, callsPerSecond } = connected.value;
@@ -107,12 +107,16 @@ const secondsAfter = (because: Problem, attempts: number): number =>
     ? CREDENTIALS_SECONDS
     : Math.max(because.retryAfterSeconds ?? 0, backoffSeconds(attempts));
 
+/** When to look again whether what it needs is there. */
+const again = ({ retryAfterSeconds = NOT_READY_SECONDS }: Problem, now: Instant): Instant =>
+  later(now, retryAfterSeconds);
+
 /** Parked without a claim: nothing was tried, so nothing is counted. */
 async function park(
-  { store, clock }: PostingParts,
+  { store }: PostingParts,
   posting: Posting,
   because: Pick<Problem, 'code' | 'detail'>,
-  until: Instant = later(clock.now(), NOT_READY_SECONDS),
+  until: Instant,
 ): Promise<Result<Posting>> {
   const parked = await store.save(become.park(posting, until, because));
   return parked.ok ? parked : ok(posting);

@@ -51,6 +51,9 @@ export async function redrivePosting(
   });
 }
 
-/** A refusal that our record does not tell of yet is in the middle of being told. */
+/**
+ * A refusal that our record does not tell of yet is in the middle of being told. What is parked goes on by itself;
+ * and who redrives it has not looked in the system, which counts should it need a person by then.
+ */
 const waitsForRepair = ({ state }: Posting): boolean =>
-  state.name === 'needs-person' || state.name === 'parked' || (state.name === 'refused' && state.recorded);
+  state.name === 'needs-person' || (state.name === 'refused' && state.recorded);

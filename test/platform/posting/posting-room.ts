@@ -1,9 +1,10 @@
 /** The posting room with everything outside in memory: records, postings, one system, a clock that tests move. */
+import { connectSystems } from '#adapters/connect-systems.ts';
 import type { OrderChangeRecord } from '#core/canonical/order-ledger.ts';
 import type { PurchaseOrder } from '#core/canonical/purchase-order.ts';
 import type { Invoice } from '#core/canonical/supplier-flow.ts';
 import type { AnyChange } from '#core/kernel/records.ts';
-import { unwrap } from '#core/kernel/result.ts';
+import { ok, unwrap } from '#core/kernel/result.ts';
 import type { Posting } from '#platform/posting/model.ts';
 import { type PostingParts, postDocument } from '#platform/posting/post-document.ts';
 import { effectId, effectOf, type OperationName } from '#platform/posting/reference.ts';
@@ -16,9 +17,18 @@ import { anOrderChange } from '#test/builders/an-order-change.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
 import { memoryPostings } from '#test/doubles/memory-postings.ts';
 import { memoryRecords } from '#test/doubles/memory-records.ts';
+import { memorySettings } from '#test/doubles/memory-settings.ts';
 import { simulatedSystem } from '#test/doubles/simulated-system.ts';
 
 export const correlationId = 'cor-00000001';
+
+const tryton = {
+  id: 'tryton',
+  kind: 'tryton',
+  endpoint: 'http://erp.example/',
+  database: 'erp',
+  company: '1',
+} as const;
 
 export interface RoomOptions {
   readonly capabilities?: DocumentCapabilities;
@@ -30,13 +40,17 @@ export function postingRoom({ capabilities, callsPerSecond = 1000 }: RoomOptions
   const records = memoryRecords({ clock });
   const store = memoryPostings();
   const system = simulatedSystem({ clock, ...(capabilities && { capabilities }) });
+  const settings = memorySettings().put('system', { ...tryton, callsPerSecond }, 'tryton');
   let queue: string[] = [];
   const wakes = { wake: async ({ effectId }: { effectId: string }) => void queue.push(effectId) };
   const parts: PostingParts = {
     store,
     loads: store.loads,
     records,
-    connect: async () => ({ ok: true, value: { adapter: system, callsPerSecond } }),
+    connect: connectSystems({
+      ...{ settings, records, clock, credentialOf: async () => ok({ key: 'k' }) },
+      factories: { tryton: () => system },
+    }),
     clock,
     pause: async (milliseconds) => void clock.advance(milliseconds),
   };
@@ -58,7 +72,7 @@ export function postingRoom({ capabilities, callsPerSecond = 1000 }: RoomOptions
     unwrap(await schedule({ ...asked, documentId: change.id, sequence: 1 }));
   };
   return {
-    ...{ clock, records, store, system, wakes, parts, schedule, request, work },
+    ...{ clock, records, settings, store, system, wakes, parts, schedule, request, work },
     /** Commit a change of an order as whoever decides it does, and ask for it. */
     async change(differing: Partial<OrderChangeRecord> = {}): Promise<OrderChangeRecord> {
       const body = anOrderChange(differing);

@@ -9,6 +9,13 @@ export const postingProblems = {
     repairedBy: 'ops',
     hint: 'Work is parked in order and goes on by itself when the system is back.',
   },
+  'system-in-maintenance': {
+    status: 503,
+    title: 'The system is paused for maintenance',
+    disposition: 'retryable',
+    repairedBy: 'ops',
+    hint: 'Work is parked in order and goes on by itself when the maintenance ends; see who paused it and until when.',
+  },
   'system-throttled': {
     status: 503,
     title: 'The system asks for fewer calls',
@@ -21,7 +28,7 @@ export const postingProblems = {
     title: 'The system refuses our credentials',
     disposition: 'terminal',
     repairedBy: 'ops',
-    hint: 'Renew the secret of the system, then redrive.',
+    hint: 'Renew the secret of the system; what waits goes on by itself within a quarter of an hour.',
   },
   'system-refused': {
     status: 422,
