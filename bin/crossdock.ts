@@ -2,6 +2,7 @@
 import { Command, Option } from 'commander';
 import type { AccessWish } from '#business/partners/onboard-partner.ts';
 import { addConsumer } from '../cli/add-consumer.ts';
+import { publishConsole } from '../cli/console.ts';
 import { partnerPorts } from '../cli/partner-ports.ts';
 import {
   activate,
@@ -13,8 +14,9 @@ import {
   suspend,
   withdraw,
 } from '../cli/partners.ts';
+import { addPerson, dropPerson, peoplePlaces, showPeople } from '../cli/people.ts';
 import { postingPorts, redriveDocument, settleDocument } from '../cli/postings.ts';
-import { putSetting, showSetting } from '../cli/settings.ts';
+import { operator, putSetting, showSetting } from '../cli/settings.ts';
 import { stackOutputs } from '../cli/stack-outputs.ts';
 
 const program = new Command('crossdock')
@@ -124,6 +126,39 @@ posting
   .requiredOption('--reason <text>', 'how you know, for the audit record')
   .action(async (document: string, nativeId: string, { reason }: { reason: string }) =>
     print(await settleDocument(postingPorts(await outputs()), document, nativeId, reason)),
+  );
+
+program
+  .command('console')
+  .description('the console in the browser')
+  .command('publish')
+  .description('upload the console that "npm run build:console" built; prints its address')
+  .action(async () =>
+    print(await publishConsole(await outputs(), { environment: environment(), actor: operator() })),
+  );
+
+const people = program.command('people').description('who signs in to the console');
+people
+  .command('add <email>')
+  .description('let a person sign in, or change what one may')
+  .requiredOption(
+    '--roles <roles...>',
+    'all roles of the person from now on: ops, buyer, planner, steward, auditor',
+  )
+  .option('--reason <text>', 'why, for the audit record', 'onboarding')
+  .action(async (email: string, options: { roles: string[]; reason: string }) =>
+    print(await addPerson(peoplePlaces(await outputs()), email, options)),
+  );
+people
+  .command('list')
+  .description('everybody, with roles')
+  .action(async () => print(await showPeople(peoplePlaces(await outputs()))));
+people
+  .command('remove <email>')
+  .description('let a person sign in no more')
+  .requiredOption('--reason <text>', 'why, for the audit record')
+  .action(async (email: string, { reason }: { reason: string }) =>
+    print(await dropPerson(peoplePlaces(await outputs()), email, reason)),
   );
 
 try {

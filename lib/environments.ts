@@ -1,5 +1,5 @@
 /** The environments, from one code base: everything in which they differ stands here, typed. */
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 
 export type EnvironmentName = 'local' | 'dev' | 'test' | 'prod';
@@ -27,6 +27,12 @@ export interface Environment {
   readonly taskTokensNameNoWorkflow?: true;
   /** Addresses that may come without TLS: none but the machine itself, where AWS is embedded in it. */
   readonly plainHttpFrom?: string;
+  /** What stands behind a distribution's label where AWS is embedded, which serves browsers without TLS. */
+  readonly distributionsUnder?: string;
+  /** Whether people must sign in with a second factor; Cognito's sign-in page lets them add one only where they must. */
+  readonly secondFactor: 'required' | 'possible';
+  /** How long a person's access token is good; what was granted counts that long after it was taken away. */
+  readonly accessTokensLast: Duration;
   /** Keep tables, buckets and users when a stack is deleted. */
   readonly dataRemoval: RemovalPolicy;
   /** One customer-managed key for all data of the environment, instead of AWS-owned keys. */
@@ -53,6 +59,10 @@ const environments: { readonly [N in EnvironmentName]: Environment } = {
     endpoint: 'http://127.0.0.1:4566',
     taskTokensNameNoWorkflow: true,
     plainHttpFrom: '127.0.0.0/8',
+    distributionsUnder: 'cloudfront.localhost',
+    secondFactor: 'possible',
+    // A token that the embedded Cognito renews has lost its groups.
+    accessTokensLast: Duration.days(1),
     dataRemoval: RemovalPolicy.DESTROY,
     customerKey: false,
     logRetention: RetentionDays.ONE_WEEK,
@@ -60,6 +70,8 @@ const environments: { readonly [N in EnvironmentName]: Environment } = {
   },
   dev: {
     name: 'dev',
+    secondFactor: 'possible',
+    accessTokensLast: Duration.minutes(30),
     dataRemoval: RemovalPolicy.DESTROY,
     customerKey: false,
     logRetention: RetentionDays.TWO_WEEKS,
@@ -67,6 +79,8 @@ const environments: { readonly [N in EnvironmentName]: Environment } = {
   },
   test: {
     name: 'test',
+    secondFactor: 'possible',
+    accessTokensLast: Duration.minutes(30),
     dataRemoval: RemovalPolicy.DESTROY,
     customerKey: false,
     logRetention: RetentionDays.ONE_MONTH,
@@ -74,6 +88,8 @@ const environments: { readonly [N in EnvironmentName]: Environment } = {
   },
   prod: {
     name: 'prod',
+    secondFactor: 'required',
+    accessTokensLast: Duration.minutes(30),
     dataRemoval: RemovalPolicy.RETAIN,
     customerKey: false,
     logRetention: RetentionDays.SIX_MONTHS,

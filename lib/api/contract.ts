@@ -6,6 +6,8 @@ export interface Operation {
   readonly method: string;
   readonly path: string;
   readonly summary: string;
+  /** The part of the contract it stands in. */
+  readonly tag: string;
   /** `crossdock/items.read`; absent where no token is needed. */
   readonly scope: string | undefined;
 }
@@ -32,6 +34,7 @@ export interface GatewayProblem {
 interface RawOperation {
   readonly operationId: string;
   readonly summary: string;
+  readonly tags: readonly [string];
   readonly 'x-crossdock-function': string;
   readonly 'x-crossdock-scope'?: string;
   readonly requestBody?: { readonly content: Readonly<Record<string, unknown>> };
@@ -50,6 +53,7 @@ export const operations: readonly Operation[] = Object.entries(document.paths).f
       method,
       path,
       summary: operation.summary,
+      tag: operation.tags[0],
       scope: operation['x-crossdock-scope'],
     })),
 );

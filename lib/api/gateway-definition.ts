@@ -2,7 +2,8 @@ import { binaryMediaTypes, type Operation } from './contract.ts';
 
 export interface GatewayOptions {
   readonly title: string;
-  readonly userPoolArn: string;
+  /** The pools whose tokens are let in: of machine clients and of people. */
+  readonly userPoolArns: readonly string[];
   /** The ARN API Gateway calls a function under, by operation. */
   readonly integrationOf: (operation: Operation) => string;
 }
@@ -30,7 +31,7 @@ export function gatewayDefinition(operations: readonly Operation[], options: Gat
           'x-amazon-apigateway-authtype': 'cognito_user_pools',
           'x-amazon-apigateway-authorizer': {
             type: 'cognito_user_pools',
-            providerARNs: [options.userPoolArn],
+            providerARNs: options.userPoolArns,
           },
         },
         apiKey: { type: 'apiKey', name: 'x-api-key', in: 'header' },
@@ -51,7 +52,7 @@ const gatewayOperation = (operation: Operation, { integrationOf }: GatewayOption
     schema: { type: 'string' },
   })),
   responses: { default: { description: 'See the contract.' } },
-  security: operation.scope ? [{ consumer: [operation.scope], apiKey: [] }] : [],
+  security: operation.scope ? [{ consumer: scopesFor(operation.path, operation.scope), apiKey: [] }] : [],
   'x-amazon-apigateway-integration': {
     type: 'aws_proxy',
     httpMethod: 'POST',
@@ -59,3 +60,10 @@ const gatewayOperation = (operation: Operation, { integrationOf }: GatewayOption
     uri: integrationOf(operation),
   },
 });
+
+/** The scope of people who sign in: what they may in the end is decided by their roles, in the function. */
+const consoleScope = 'crossdock/console';
+
+/** A machine client comes with the operation's own scope, a person with the one of people: either will do. */
+const scopesFor = (path: string, scope: string): readonly string[] =>
+  path.startsWith('/v1/supplier/') ? [scope] : [scope, consoleScope];

@@ -13,6 +13,9 @@ const decidesOnPartners: May = (may) => [...writes(may), ...may.writeSettings()]
 /** Reading again takes apart, keeps and answers as the first reading did. */
 const repairs: May = (may) => [...writes(may), ...may.keepDocuments(), ...may.writeMailboxes()];
 
+/** Figures and the index by which records are found. */
+const insight: May = (may) => [...reads(may), ...may.readReadModel()];
+
 /** What each operation may do. An operation without an entry stops the build: rights are never a default. */
 const rights: Readonly<Record<string, May>> = {
   'list-items': reads,
@@ -88,6 +91,40 @@ const rights: Readonly<Record<string, May>> = {
   'get-invoice': reads,
   'get-supplier-scorecard': reads,
   'collect-interchange': (may) => [...reads(may), ...may.commitRecords(), ...may.readDocuments()],
+  // Compared and drawn from the parts a release was kept in.
+  'compare-forecast-release': (may) => [...reads(may), ...may.readWork('releases')],
+  'get-forecast-series': (may) => [...reads(may), ...may.readWork('releases')],
+  'reject-forecast-release': writes,
+  'list-replenishment-runs': reads,
+  'get-replenishment-run': reads,
+  'get-lineage': (may) => [...reads(may), ...may.readPostings()],
+  'get-interchange': reads,
+  'get-document-content': (may) => [...reads(may), ...may.readDocuments()],
+  'get-overview': insight,
+  'get-measure': insight,
+  search: insight,
+  'list-dead-letter-queues': reads,
+  'list-dead-letters': reads,
+  'get-dead-letter': reads,
+  'rehearse-dead-letter': reads,
+  'discard-dead-letter': writes,
+  'move-dead-letter': writes,
+  'start-redrive': writes,
+  'list-redrives': reads,
+  'get-redrive': reads,
+  'cancel-redrive': writes,
+  'list-event-consumers': reads,
+  'preview-replay': (may) => [...writes(may), ...may.readReadModel()],
+  'start-replay': (may) => [...writes(may), ...may.readReadModel()],
+  'list-replays': reads,
+  'get-replay': reads,
+  'cancel-replay': writes,
+  'list-audit-entries': reads,
+  'list-systems': (may) => [...reads(may), ...may.readPostings()],
+  'get-system': (may) => [...reads(may), ...may.readPostings()],
+  'pause-system': (may) => [...writes(may), ...may.writePostings()],
+  'resume-system': (may) => [...writes(may), ...may.writePostings()],
+  'get-me': (may) => may.readSettings(),
   'get-health': () => [],
   'get-openapi': () => [],
 };

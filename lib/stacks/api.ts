@@ -1,4 +1,4 @@
-import { ArnFormat, CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { ArnFormat, CfnOutput, RemovalPolicy } from 'aws-cdk-lib';
 import {
   AccessLogFormat,
   ApiDefinition,
@@ -10,38 +10,50 @@ import {
   ResponseType,
   SpecRestApi,
 } from 'aws-cdk-lib/aws-apigateway';
-import { ResourceServerScope, UserPool, UserPoolResourceServer } from 'aws-cdk-lib/aws-cognito';
+import {
+  type IUserPool,
+  ResourceServerScope,
+  UserPool,
+  UserPoolResourceServer,
+} from 'aws-cdk-lib/aws-cognito';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { type IFunction, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
 import { binaryMediaTypes, gatewayProblems, type Operation, operations, scopes } from '../api/contract.ts';
 import { gatewayDefinition } from '../api/gateway-definition.ts';
-import { mayOf } from '../api/rights.ts';
 import { acknowledge } from '../constructs/acknowledge.ts';
-import type { CrossdockFunction } from '../constructs/crossdock-function.ts';
 import type { Environment } from '../environments.ts';
+import { apiStage, functionName, gatewayAddress } from '../names.ts';
 import { CrossdockStack } from './crossdock-stack.ts';
 
-/** The API: one gateway made from the contract, one function an operation, consumers with scopes, plans per tier. */
+/** The API: one gateway made from the contract in front of its functions, scopes of consumers, plans per tier. */
 export class ApiStack extends CrossdockStack {
   constructor(scope: Construct, environment: Environment) {
     super(scope, 'api', environment, 'Crossdock: the API');
-    const userPoolId = StringParameter.valueForStringParameter(this, this.names.userPoolParameter);
-    const userPool = UserPool.fromUserPoolId(this, 'Consumers', userPoolId);
-    this.scopesOf(userPool);
-    const api = this.gateway(userPool.userPoolArn);
+    const consumers = this.pool('Consumers', this.names.userPoolParameter);
+    const people = this.pool('People', this.names.peoplePoolParameter);
+    this.scopesOf(consumers);
+    const api = this.gateway([consumers.userPoolArn, people.userPoolArn]);
     this.plans(api);
     if (environment.features.webFirewall) this.firewall(api);
-    const url = environment.endpoint
-      ? `${environment.endpoint}/restapis/${api.restApiId}/${api.deploymentStage.stageName}/_user_request_`
-      : api.url.replace(/\/$/, '');
-    new CfnOutput(this, 'ApiUrl', { value: url });
+    new StringParameter(this, 'ApiId', {
+      parameterName: this.names.apiParameter,
+      stringValue: api.restApiId,
+    });
+    const { host, path } = gatewayAddress(this, environment, api.restApiId);
+    const protocol = environment.endpoint ? 'http' : 'https';
+    new CfnOutput(this, 'ApiUrl', { value: `${protocol}://${host}${path}` });
     new CfnOutput(this, 'RestApiId', { value: api.restApiId });
   }
 
-  private scopesOf(userPool: ReturnType<typeof UserPool.fromUserPoolId>): void {
+  private pool(id: string, parameter: string): IUserPool {
+    return UserPool.fromUserPoolId(this, id, StringParameter.valueForStringParameter(this, parameter));
+  }
+
+  private scopesOf(userPool: IUserPool): void {
     new UserPoolResourceServer(this, 'Scopes', {
       userPool,
       identifier: 'crossdock',
@@ -55,30 +67,27 @@ export class ApiStack extends CrossdockStack {
     });
   }
 
-  private gateway(userPoolArn: string): SpecRestApi {
-    const functions = new Map(
-      operations.map((operation) => [operation.operationId, this.operationFunction(operation)]),
-    );
+  private gateway(userPoolArns: readonly string[]): SpecRestApi {
     const arnOf = ({ operationId }: Operation): string =>
       this.formatArn({
         service: 'apigateway',
         account: 'lambda',
         resource: 'path/2015-03-31/functions',
-        resourceName: `${functions.get(operationId)?.function.functionArn}/invocations`,
+        resourceName: `${this.functionOf(operationId).functionArn}/invocations`,
       });
     const api = new SpecRestApi(this, 'Api', {
       restApiName: `${this.names.prefix}-api`,
       apiDefinition: ApiDefinition.fromInline(
         gatewayDefinition(operations, {
           title: `${this.names.prefix}-api`,
-          userPoolArn,
+          userPoolArns,
           integrationOf: arnOf,
         }),
       ),
       endpointTypes: [EndpointType.REGIONAL],
       cloudWatchRole: this.target.features.apiAccessLogs,
       deployOptions: {
-        stageName: 'live',
+        stageName: apiStage,
         tracingEnabled: true,
         metricsEnabled: true,
         throttlingRateLimit: 500,
@@ -90,17 +99,7 @@ export class ApiStack extends CrossdockStack {
     const rest = api.node.defaultChild;
     if (rest instanceof CfnRestApi) rest.binaryMediaTypes = [...binaryMediaTypes];
     this.refusals(api);
-    for (const [operationId, { function: called }] of functions) {
-      called.addPermission(`Gateway${operationId}`, {
-        principal: new ServicePrincipal('apigateway.amazonaws.com'),
-        sourceArn: this.formatArn({
-          service: 'execute-api',
-          resource: api.restApiId,
-          resourceName: '*',
-          arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-        }),
-      });
-    }
+    for (const { operationId } of operations) this.letCall(api, operationId);
     acknowledge(
       api,
       'CloudFormation-Validate::W3660',
@@ -175,53 +174,43 @@ export class ApiStack extends CrossdockStack {
     };
   }
 
-  private operationFunction({ operationId, summary }: Operation): CrossdockFunction {
-    const permissions = mayOf(operationId)(this.permissions);
-    return this.lambda({
-      entry: `api/${operationId}`,
-      description: `${summary}.`,
-      timeout: Duration.seconds(15),
-      variables: {
-        RECORDS_TABLE: this.names.recordsTable,
-        AUDIT_TABLE: this.names.auditTable,
-        SETTINGS_TABLE: this.names.settingsTable,
-        POSTINGS_TABLE: this.names.postingsTable,
-        READ_MODEL_TABLE: this.names.readModelTable,
-        IDEMPOTENCY_TABLE: this.names.idempotencyTable,
-        LANDING_BUCKET: this.names.landingBucket,
-        DOCUMENTS_BUCKET: this.names.documentsBucket,
-        WORK_BUCKET: this.names.workBucket,
-        ...(operationId === 'add-partner' ? this.whereConsumersAre() : {}),
-      },
-      may: permissions,
-      impact: 'work-is-late',
+  /** A function of the stacks of the API's parts, by its name. */
+  private functionOf(operationId: string): IFunction {
+    const functionArn = this.formatArn({
+      service: 'lambda',
+      resource: 'function',
+      resourceName: functionName(this.target, operationId),
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+    const id = `On${operationId}`;
+    const known = this.node.tryFindChild(id) as IFunction | undefined;
+    return known ?? LambdaFunction.fromFunctionAttributes(this, id, { functionArn, sameEnvironment: true });
+  }
+
+  private letCall(api: SpecRestApi, operationId: string): void {
+    this.functionOf(operationId).addPermission(`Gateway${operationId}`, {
+      principal: new ServicePrincipal('apigateway.amazonaws.com'),
+      sourceArn: this.formatArn({
+        service: 'execute-api',
+        resource: api.restApiId,
+        resourceName: '*',
+        arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+      }),
     });
   }
 
-  /** The plan by its name: it is made after the functions. */
-  private whereConsumersAre(): Readonly<Record<string, string>> {
-    return {
-      USER_POOL_ID: StringParameter.valueForStringParameter(this, this.names.userPoolParameter),
-      PARTNERS_USAGE_PLAN: this.planName('Standard'),
-    };
-  }
-
-  private planName(tier: string): string {
-    return `${this.names.prefix}-${tier.toLowerCase()}`;
-  }
-
   private plans(api: SpecRestApi): void {
-    const plan = (tier: string, perSecond: number, perDay: number): void => {
+    const plan = (tier: string, name: string, perSecond: number, perDay: number): void => {
       const made = api.addUsagePlan(`${tier}Plan`, {
-        name: this.planName(tier),
+        name,
         throttle: { rateLimit: perSecond, burstLimit: perSecond * 2 },
         quota: { limit: perDay, period: Period.DAY },
         apiStages: [{ api, stage: api.deploymentStage }],
       });
       new CfnOutput(this, `${tier}UsagePlanId`, { value: made.usagePlanId });
     };
-    plan('Standard', 20, 200_000);
-    plan('Critical', 200, 2_000_000);
+    plan('Standard', this.names.standardPlan, 20, 200_000);
+    plan('Critical', this.names.criticalPlan, 200, 2_000_000);
   }
 
   private firewall(api: SpecRestApi): void {

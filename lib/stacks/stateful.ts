@@ -6,7 +6,10 @@ import type { Construct } from 'constructs';
 import { acknowledge } from '../constructs/acknowledge.ts';
 import { DataBucket } from '../constructs/data-bucket.ts';
 import { DataTable } from '../constructs/data-table.ts';
+import { passwordPolicy } from '../constructs/password-policy.ts';
+import { PeoplePool } from '../constructs/people-pool.ts';
 import type { Environment } from '../environments.ts';
+import { signInAddress, signInDomain } from '../names.ts';
 import { CrossdockStack } from './crossdock-stack.ts';
 
 /** Everything that must outlive a deploy: tables, buckets, users and, by option, the key they are encrypted with. */
@@ -17,6 +20,7 @@ export class StatefulStack extends CrossdockStack {
     this.tables(key);
     this.buckets(key);
     this.consumers();
+    this.people();
     new CfnOutput(this, 'SystemSecretsPrefix', { value: this.names.systemSecretsPrefix });
   }
 
@@ -74,7 +78,12 @@ export class StatefulStack extends CrossdockStack {
     });
     table('Idempotency', { name: this.names.idempotencyTable, partition: 'id', expires: 'expiration' });
     table('Settings', { name: this.names.settingsTable, partition: 'pk', sort: 'sk' });
-    table('ReadModel', { name: this.names.readModelTable, partition: 'pk', sort: 'sk', expires: 'expiresAt' });
+    table('ReadModel', {
+      name: this.names.readModelTable,
+      partition: 'pk',
+      sort: 'sk',
+      expires: 'expiresAt',
+    });
   }
 
   private buckets(key: IKey | undefined): void {
@@ -120,20 +129,14 @@ export class StatefulStack extends CrossdockStack {
       userPoolName: this.names.userPool,
       selfSignUpEnabled: false,
       featurePlan: FeaturePlan.ESSENTIALS,
-      passwordPolicy: {
-        minLength: 14,
-        requireDigits: true,
-        requireLowercase: true,
-        requireUppercase: true,
-        requireSymbols: true,
-      },
+      passwordPolicy,
       deletionProtection: this.target.dataRemoval === 'retain',
       removalPolicy: this.target.dataRemoval,
     });
     acknowledge(
       users,
       'AwsSolutions-COG2',
-      'It holds machine clients only; people who sign in get a pool setting of their own with the console.',
+      'It holds machine clients only; people have a pool of their own.',
     );
     acknowledge(
       users,
@@ -145,16 +148,20 @@ export class StatefulStack extends CrossdockStack {
       'AwsSolutions-COG8',
       'The Plus plan buys threat protection for people who sign in; machine clients have none.',
     );
+    // The domain has been called by the prefix alone since before there were people.
+    const domain = signInDomain(this, this.names.prefix);
     new UserPoolDomain(this, 'TokenDomain', {
       userPool: users,
-      cognitoDomain: { domainPrefix: `${this.names.prefix}-${this.account}` },
+      cognitoDomain: { domainPrefix: domain },
     });
     this.publish(this.names.userPoolParameter, users.userPoolId);
     new CfnOutput(this, 'UserPoolId', { value: users.userPoolId });
-    new CfnOutput(this, 'TokenUrl', {
-      value: this.target.endpoint
-        ? `${this.target.endpoint}/oauth2/token`
-        : `https://${this.names.prefix}-${this.account}.auth.${this.region}.amazoncognito.com/oauth2/token`,
-    });
+    new CfnOutput(this, 'TokenUrl', { value: `${signInAddress(this, this.target, domain)}/oauth2/token` });
+  }
+
+  private people(): void {
+    const { pool } = new PeoplePool(this, 'People', this.target);
+    this.publish(this.names.peoplePoolParameter, pool.userPoolId);
+    new CfnOutput(this, 'PeoplePoolId', { value: pool.userPoolId });
   }
 }
