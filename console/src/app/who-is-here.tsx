@@ -2,9 +2,10 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { readMe } from '../api/read-me.ts';
+import { useApi } from '../api/client.ts';
+import { every } from '../api/query-client.ts';
+import { useRecord } from '../api/use-record.ts';
 import { Problem } from '../parts/problem.tsx';
 import { useSession } from '../session/context.ts';
 import { MeProvider } from '../session/me.ts';
@@ -12,12 +13,9 @@ import { MeProvider } from '../session/me.ts';
 /** Asks the API who signed in; shows nothing of the console before it is known. */
 export function WhoIsHere({ children }: { readonly children: ReactNode }) {
   const { session } = useSession();
-  const me = useQuery({
-    queryKey: ['me'],
-    queryFn: () => readMe(session),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  if (me.data) return <MeProvider value={me.data}>{children}</MeProvider>;
+  const api = useApi();
+  const me = useRecord(['me'], () => api.getMe(), { interval: every.minute });
+  if (me.data) return <MeProvider value={me.data.data}>{children}</MeProvider>;
   return (
     <main>
       <Box padding="xxl" textAlign={me.error ? 'left' : 'center'}>

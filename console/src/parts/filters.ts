@@ -1,5 +1,5 @@
 /** Filters live in the address, so that what one sees can be sent to another: `/exceptions?queue=buyer&mine=yes`. */
-export type Filters<N extends string> = { readonly [K in N]?: string };
+export type Filters<N extends string> = { readonly [K in N]?: string | undefined };
 
 /** The filters of these names that the address has; empty ones count as none. Pure. */
 export function readFilters<N extends string>(search: URLSearchParams, names: readonly N[]): Filters<N> {

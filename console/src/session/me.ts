@@ -1,19 +1,10 @@
 import { createContext, useContext } from 'react';
-
-export type Role = 'ops' | 'buyer' | 'planner' | 'steward' | 'auditor';
-
-/** Who signed in, and what the API lets them do. */
-export interface Me {
-  readonly id: string;
-  readonly name?: string;
-  readonly roles: readonly Role[];
-  /** Scopes, such as `exceptions.claim`. */
-  readonly may: readonly string[];
-}
+import type { Me } from '#contracts/client.ts';
 
 const context = createContext<Me | undefined>(undefined);
 export const MeProvider = context.Provider;
 
+/** Who signed in, in which roles, and what the API lets them do. */
 export function useMe(): Me {
   const me = useContext(context);
   if (!me) throw new Error('useMe is for what stands inside MeProvider');

@@ -1,0 +1,51 @@
+import type { Exception } from '#contracts/client.ts';
+import { Money } from '../../parts/amounts.tsx';
+import { EntityLink } from '../../parts/entity-link.tsx';
+import { words } from '../../parts/format.ts';
+import { Instant } from '../../parts/instant.tsx';
+import type { Column } from '../../parts/resource-table.tsx';
+import { StateBadge } from '../../parts/state-badge.tsx';
+import { DeadlineClock } from './deadline-clock.tsx';
+import { Severity } from './severity.tsx';
+
+/** What a queue shows of each exception. */
+export const exceptionColumns: readonly Column<Exception>[] = [
+  {
+    id: 'title',
+    header: 'What must be decided',
+    isRowHeader: true,
+    minWidth: 320,
+    cell: ({ id, title }) => (
+      <EntityLink type="exception" id={id}>
+        {title}
+      </EntityLink>
+    ),
+  },
+  { id: 'kind', header: 'Kind', minWidth: 140, cell: ({ kind }) => words(kind) },
+  { id: 'severity', header: 'Severity', cell: ({ severity }) => <Severity severity={severity} /> },
+  { id: 'due', header: 'Deadline', minWidth: 170, cell: (one) => <DeadlineClock exception={one} /> },
+  {
+    id: 'state',
+    header: 'State',
+    minWidth: 150,
+    cell: ({ state, claimedBy }) => (
+      <StateBadge state={state} {...(state === 'claimed' && claimedBy && { text: claimedBy })} />
+    ),
+  },
+  {
+    id: 'partner',
+    header: 'Partner',
+    cell: ({ about }) => (about.partnerId ? <EntityLink type="partner" id={about.partnerId} /> : '–'),
+  },
+  {
+    id: 'stake',
+    header: 'At stake',
+    cell: ({ atStake }) => (atStake ? <Money money={atStake} /> : '–'),
+  },
+  {
+    id: 'opened',
+    header: 'Opened',
+    minWidth: 130,
+    cell: ({ openedAt }) => <Instant at={openedAt} relative />,
+  },
+];
