@@ -3,6 +3,7 @@ import { dynamoRecords } from '#adapters/dynamodb/records.ts';
 import { taskHandler } from '#adapters/lambda/task-handler.ts';
 import { masterDataSourceOf } from '#adapters/master-data-source-of.ts';
 import { entities } from '#business/master-data/ports.ts';
+import { pullSource } from '#business/master-data/pull-source.ts';
 import { syncMasterData } from '#business/master-data/sync-master-data.ts';
 import { systemSchema } from '#core/canonical/settings.ts';
 import { systemClock } from '#core/kernel/clock.ts';
@@ -18,10 +19,14 @@ const input = z.looseObject({
 
 /** Every 15 minutes, and on demand: master data and stock of a system → our records; answers the counts. */
 export const handler = taskHandler(input, async ({ system, entities: wanted }, { correlationId, logger }) => {
-  const source = await masterDataSourceOf(system);
-  if (!source.ok) return source;
-  const ports = { source: source.value, records: dynamoRecords(), clock: systemClock };
-  const synced = await syncMasterData(ports, { entities: wanted, correlationId });
+  const ports = { records: dynamoRecords(), clock: systemClock };
+  const about = { system, what: 'master-data', everySeconds: 900, correlationId } as const;
+  const pull = async () => {
+    const source = await masterDataSourceOf(system);
+    if (!source.ok) return source;
+    return syncMasterData({ ...ports, source: source.value }, { entities: wanted, correlationId });
+  };
+  const synced = await pullSource(ports, about, pull, (counts) => Object.values(counts));
   if (synced.ok) logger.info('synchronised', { system, counts: synced.value });
   return synced;
 });

@@ -1,9 +1,10 @@
 import type { CorrelationId } from '#core/kernel/correlation.ts';
+import { type Instant, instantSchema } from '#core/kernel/dates.ts';
 import { decideAgain } from '#core/kernel/decide-again.ts';
 import { isRetryable } from '#core/kernel/problem.ts';
 import type { AnyChange, Records } from '#core/kernel/records.ts';
 import { ok, type Result } from '#core/kernel/result.ts';
-import type { Rejection } from './model.ts';
+import type { Rejection, SyncCounts } from './model.ts';
 
 /** A change that is to be committed, with others or alone. */
 export interface PlannedChange {
@@ -47,6 +48,27 @@ export async function commitChanges(
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, work));
   return failure ?? ok(refused);
+}
+
+/** What became of planned changes: how many were committed, and when the system wrote the earliest of them. */
+export function committedOf(
+  planned: readonly PlannedChange[],
+  refused: readonly Rejection[],
+): Pick<SyncCounts, 'changed' | 'oldestChange'> {
+  const refusedIds = new Set(refused.map(({ id }) => id));
+  const written = planned.flatMap((each) => (refusedIds.has(each.id) ? [] : (writtenAt(each.change) ?? [])));
+  const [oldestChange] = written.sort();
+  return {
+    changed: planned.length - refused.length,
+    ...(oldestChange !== undefined && { oldestChange }),
+  };
+}
+
+/** Where the version of the source is an instant. */
+function writtenAt({ body }: AnyChange): Instant | undefined {
+  const version = 'provenance' in body ? body.provenance.sourceVersion : undefined;
+  const instant = instantSchema.safeParse(version);
+  return instant.success ? instant.data : undefined;
 }
 
 /** Together if that is possible; else each alone, which tells the good ones from the others. */

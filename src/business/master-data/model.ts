@@ -1,3 +1,4 @@
+import type { Instant } from '#core/kernel/dates.ts';
 import type { Entity } from './ports.ts';
 
 /** A record that was not taken, and why, in sentences for the steward. */
@@ -16,6 +17,8 @@ export interface SyncCounts {
   readonly rejectedInAll: number;
   /** The first of the rejected, at most 100. */
   readonly rejected: readonly Rejection[];
+  /** When the system wrote what was changed, the earliest of it; absent where it does not say. */
+  readonly oldestChange?: Instant;
 }
 
 export type MasterDataCounts = { readonly [E in Entity]?: SyncCounts };
@@ -26,14 +29,20 @@ const REJECTIONS_SHOWN = 100;
 export function syncTally() {
   let [read, changed, unchanged, rejectedInAll] = [0, 0, 0, 0];
   const rejected: Rejection[] = [];
+  let oldest: Instant | undefined;
   return {
-    add(page: Pick<SyncCounts, 'read' | 'changed' | 'rejected'>): void {
+    add(page: Pick<SyncCounts, 'read' | 'changed' | 'rejected' | 'oldestChange'>): void {
+      if (oldest === undefined || (page.oldestChange && page.oldestChange < oldest))
+        oldest = page.oldestChange;
       read += page.read;
       changed += page.changed;
       rejectedInAll += page.rejected.length;
       unchanged = read - changed - rejectedInAll;
       rejected.push(...page.rejected.slice(0, REJECTIONS_SHOWN - rejected.length));
     },
-    counts: (): SyncCounts => ({ read, changed, unchanged, rejectedInAll, rejected: [...rejected] }),
+    counts: (): SyncCounts => ({
+      ...{ read, changed, unchanged, rejectedInAll, rejected: [...rejected] },
+      ...(oldest !== undefined && { oldestChange: oldest }),
+    }),
   };
 }

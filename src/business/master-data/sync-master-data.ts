@@ -1,7 +1,7 @@
 import type { CorrelationId } from '#core/kernel/correlation.ts';
 import { ok, type Result } from '#core/kernel/result.ts';
 import { checkPage } from './check-page.ts';
-import { commitChanges } from './commit-changes.ts';
+import { commitChanges, committedOf } from './commit-changes.ts';
 import { definitions, type EntityDefinition, type MasterType } from './entities.ts';
 import { type KnownMasters, knownMasters } from './known-masters.ts';
 import { type MasterDataCounts, type SyncCounts, syncTally } from './model.ts';
@@ -67,7 +67,7 @@ function syncOf<T extends MasterType>(definition: EntityDefinition<T>): SyncEnti
       if (!refused.ok) return refused;
       tally.add({
         read: page.value.length,
-        changed: planned.length - refused.value.length,
+        ...committedOf(planned, refused.value),
         rejected: [...rejected, ...refused.value],
       });
     }

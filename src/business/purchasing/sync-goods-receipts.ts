@@ -5,7 +5,7 @@ import { addDays, dateOfInstant } from '#core/kernel/dates.ts';
 import { canonicalJson } from '#core/kernel/json.ts';
 import type { AnyChange, StoredRecord } from '#core/kernel/records.ts';
 import { ok, type Result } from '#core/kernel/result.ts';
-import { commitChanges, type PlannedChange } from '../master-data/commit-changes.ts';
+import { commitChanges, committedOf, type PlannedChange } from '../master-data/commit-changes.ts';
 import { knownMasters } from '../master-data/known-masters.ts';
 import { type Rejection, type SyncCounts, syncTally } from '../master-data/model.ts';
 import { isOlder } from '../master-data/rules/older-version.ts';
@@ -73,7 +73,7 @@ async function syncPage(
   { source, records, clock }: GoodsReceiptSyncPorts,
   receipts: readonly SystemGoodsReceipt[],
   context: Omit<ReceiptContext, 'provenance'> & { readonly correlationId: CorrelationId },
-): Promise<Result<Pick<SyncCounts, 'changed' | 'rejected'>>> {
+): Promise<Result<Pick<SyncCounts, 'changed' | 'rejected' | 'oldestChange'>>> {
   const ids = receipts.map(({ nativeId }) => goodsReceiptId(source.id, nativeId));
   const known = new Map((await records.getMany('goods-receipt', ids)).map((record) => [record.id, record]));
   const rejected: Rejection[] = [];
@@ -97,7 +97,7 @@ async function syncPage(
   }
   const refused = await commitChanges(records, planned, context.correlationId);
   if (!refused.ok) return refused;
-  return ok({ changed: planned.length - refused.value.length, rejected: [...rejected, ...refused.value] });
+  return ok({ ...committedOf(planned, refused.value), rejected: [...rejected, ...refused.value] });
 }
 
 function changeTo(

@@ -5,7 +5,7 @@ import { canonicalJson } from '#core/kernel/json.ts';
 import type { AnyChange, StoredRecord } from '#core/kernel/records.ts';
 import { ok, type Result } from '#core/kernel/result.ts';
 import type { EventDraft } from '#events/catalogue.ts';
-import { commitChanges, type PlannedChange } from '../master-data/commit-changes.ts';
+import { commitChanges, committedOf, type PlannedChange } from '../master-data/commit-changes.ts';
 import { type KnownMasters, knownMasters } from '../master-data/known-masters.ts';
 import { type Rejection, type SyncCounts, syncTally } from '../master-data/model.ts';
 import { isOlder } from '../master-data/rules/older-version.ts';
@@ -62,7 +62,7 @@ const isOrder = ({ kind, order: { state } }: Recognised): boolean =>
 async function syncPage(
   context: SyncContext,
   orders: readonly Recognised[],
-): Promise<Result<Pick<SyncCounts, 'changed' | 'rejected'>>> {
+): Promise<Result<Pick<SyncCounts, 'changed' | 'rejected' | 'oldestChange'>>> {
   await context.masters.load(orders.flatMap(({ order }) => referencesOf(order)));
   const rejected: Rejection[] = [];
   const planned: PlannedChange[] = [];
@@ -74,7 +74,7 @@ async function syncPage(
   const refused = await commitChanges(context.records, planned, context.correlationId);
   if (!refused.ok) return refused;
   return ok({
-    changed: planned.length - refused.value.length,
+    ...committedOf(planned, refused.value),
     rejected: [...rejected, ...refused.value],
   });
 }
