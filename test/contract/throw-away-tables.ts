@@ -32,7 +32,7 @@ export async function throwAwayTable(indexes: readonly Index[] = []): Promise<Th
   const { endpoint, region, credentials } = embeddedCloud();
   const client = new DynamoDBClient({ endpoint, region, credentials });
   const table = `contract-${randomUUID()}`;
-  const keys = ['pk', 'sk', ...indexes.flatMap(({ pk, sk }) => [pk, sk])];
+  const keys = [...new Set(['pk', 'sk', ...indexes.flatMap(({ pk, sk }) => [pk, sk])])];
   const input: CreateTableCommandInput = {
     TableName: table,
     BillingMode: 'PAY_PER_REQUEST',

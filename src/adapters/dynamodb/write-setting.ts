@@ -7,6 +7,7 @@ import type { Actor } from '#core/kernel/correlation.ts';
 import { problem } from '#core/kernel/problem.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
 import type { SettingsWriter } from '#core/kernel/settings.ts';
+import { changedFields } from '#platform/journal/changed-fields.ts';
 import { faultsOf } from '#platform/journal/faults.ts';
 import { auditPut } from './audit-layout.ts';
 import { dynamoSettings, settingKey } from './settings.ts';
@@ -66,7 +67,8 @@ export async function writeSetting<K extends SettingKind>(
     ExpressionAttributeValues: { ':before': before },
   };
   const kept = { ...stored, sk: `V#${String(version).padStart(8, '0')}` };
-  const entry = { target: `setting#${pk}`, action, actor, reason, from, version };
+  const changes = [{ setting: pk, version, ...changedFields(Item?.value, checked.data) }];
+  const entry = { target: `setting#${pk}`, action, actor, reason, from, changes };
   const audit = auditPut(auditTable, { ...entry, auditId: randomUUID(), at: clock.now() });
   try {
     await client.send(

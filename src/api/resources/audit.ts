@@ -10,10 +10,12 @@ export const auditEntry = z.object({
   actor: z.object({ kind: z.enum(['consumer', 'person', 'function']), id: z.string() }),
   target: z.string(),
   reason: z.string().optional(),
+  /** What it came to, in words, where what was changed is not kept here. */
+  detail: z.string().optional(),
   /** Source address. */
   from: z.string().optional(),
   correlationId: z.string().optional(),
-  /** What the same write changed, with the versions it made. */
+  /** What the same write changed, with the versions it made; `record` is written as `target` is. */
   changes: z.array(
     z.object({
       record: z.string(),

@@ -5,6 +5,7 @@ import type { Instant } from '#core/kernel/dates.ts';
 import type { Identifier } from '#core/kernel/identifiers.ts';
 import type { AuditEntry } from '#core/kernel/records.ts';
 import type { EventEnvelope } from '#events/envelope.ts';
+import type { ChangedFields } from './changed-fields.ts';
 
 export const limits = {
   /** Items of one transaction: records, events, aliases and the audit entry together. */
@@ -27,6 +28,8 @@ export interface CurrentRecord {
   readonly eventSequence: number;
   readonly correlationId: CorrelationId;
   readonly identifiers: readonly Identifier[];
+  readonly updatedAt: Instant;
+  readonly body: RecordBody<RecordType>;
 }
 
 /** Where a record stands in one list: the partition of the index, and the place in it. */
@@ -70,8 +73,14 @@ export interface PreparedAudit extends AuditEntry {
   readonly correlationId: CorrelationId;
   /** The request, event or document that caused the write. */
   readonly causationId?: string;
-  /** The records the same transaction wrote, with the versions it made. */
-  readonly changes: readonly { readonly type: RecordType; readonly id: string; readonly version: number }[];
+  /** The records the same transaction wrote, with the versions it made and the values that it changed. */
+  readonly changes: readonly AuditedChange[];
+}
+
+export interface AuditedChange extends ChangedFields {
+  readonly type: RecordType;
+  readonly id: string;
+  readonly version: number;
 }
 
 export interface PreparedCommit {

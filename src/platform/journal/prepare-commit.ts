@@ -5,8 +5,10 @@ import type { Identifier } from '#core/kernel/identifiers.ts';
 import { type Problem, problem } from '#core/kernel/problem.ts';
 import type { AuditEntry, Change, Commit } from '#core/kernel/records.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
+import { auditLimits, changedFields } from './changed-fields.ts';
 import { faultsOf } from './faults.ts';
 import {
+  type AuditedChange,
   type CurrentRecord,
   limits,
   type PreparedAudit,
@@ -55,7 +57,7 @@ export function prepareCommit(
     heads,
     events: changes.flatMap(({ events }) => events),
     aliases: aliases.value,
-    ...(commit.audit ? { audit: prepareAudit(commit.audit, heads, commit, at, newId()) } : {}),
+    ...(commit.audit ? { audit: prepareAudit(commit.audit, heads, current, commit, at, newId()) } : {}),
   };
   const tooLarge = exceeds(prepared);
   return tooLarge ? fail(tooLarge) : ok(prepared);
@@ -75,7 +77,7 @@ function prepareChange<T extends RecordType>(
   { type, id, expect, body: given, events: drafts = [] }: Change<T>,
   current: CurrentRecord | undefined,
   { correlationId, causationId }: Commit,
-  at: Instant,
+  now: Instant,
 ): Result<PreparedChange> {
   if (expect === 'absent' ? current !== undefined : current?.version !== expect) {
     return fail(
@@ -88,6 +90,8 @@ function prepareChange<T extends RecordType>(
   const body: RecordBody<T> = JSON.parse(JSON.stringify(checked.data));
   if (body.id !== id) return fail(problem('record-invalid', `${type} ${id}: its body has the id ${body.id}`));
 
+  // Clocks differ: by time, as by sequence, no event of a record comes before an earlier one.
+  const at = current !== undefined && current.updatedAt > now ? current.updatedAt : now;
   const events: PreparedEvent[] = [];
   const sequenceBefore = current?.eventSequence ?? 0;
   for (const draft of drafts) {
@@ -114,6 +118,7 @@ function prepareChange<T extends RecordType>(
 const prepareAudit = (
   entry: AuditEntry,
   heads: readonly PreparedHead[],
+  current: ReadonlyMap<string, CurrentRecord>,
   { correlationId, causationId }: Commit,
   at: Instant,
   auditId: string,
@@ -123,8 +128,20 @@ const prepareAudit = (
   at,
   correlationId,
   ...(causationId === undefined ? {} : { causationId }),
-  changes: heads.map(({ type, id, version }) => ({ type, id, version })),
+  changes: auditedChanges(heads, current),
 });
+
+function auditedChanges(
+  heads: readonly PreparedHead[],
+  current: ReadonlyMap<string, CurrentRecord>,
+): readonly AuditedChange[] {
+  let left: number = auditLimits.fieldsPerEntry;
+  return heads.map(({ type, id, version, body }) => {
+    const changed = changedFields(current.get(recordKey(type, id))?.body, body, left);
+    left -= changed.fields.length;
+    return { type, id, version, ...changed };
+  });
+}
 
 function changedTwice({ changes }: Commit): string | undefined {
   const seen = new Set<string>();

@@ -13,7 +13,10 @@ const prepare = (
   const known = new Map(
     Object.entries(current).map(([key, record]) => [
       key,
-      { version: 1, eventSequence: 0, correlationId, identifiers: [], ...record },
+      {
+        ...{ version: 1, eventSequence: 0, correlationId, identifiers: [] },
+        ...{ updatedAt: '2026-11-23T07:00:00.000Z', body: anItem('A'), ...record },
+      },
     ]),
   );
   const prepared = prepareCommit({ changes: [], correlationId, ...commit }, known, at, () => 'audit-1');
@@ -50,6 +53,27 @@ describe('prepareCommit', () => {
     };
     const { audit: entry } = prepare({ changes: [itemChange('A', 1)], audit }, { 'item#A': {} });
     expect(entry).toMatchObject({ ...audit, auditId: 'audit-1', at, changes: [{ id: 'A', version: 2 }] });
+  });
+
+  it('[A5] the audit entry tells what the write changed, each record before and after', () => {
+    const audit = {
+      actor: { kind: 'person', id: 'steward-1' } as const,
+      action: 'correct-item',
+      target: { type: 'item', id: 'A' } as const,
+    };
+    const changes = [itemChange('A', 1, { baseUnit: 'KGM' }), groupChange('G')];
+    const { audit: entry } = prepare({ changes, audit }, { 'item#A': { body: anItem('A') } });
+    expect(entry?.changes[0]).toMatchObject({
+      fields: [{ path: '/baseUnit', before: '"EA"', after: '"KGM"' }],
+      cut: false,
+    });
+    expect(entry?.changes[1]?.fields).toContainEqual({ path: '/id', after: '"G"' });
+  });
+
+  it('[E4] by time, as by sequence, no event of a record comes before an earlier one: clocks differ', () => {
+    const later = '2026-11-23T08:00:01.500Z';
+    const { heads, events } = prepare({ changes: [itemChange('A', 1)] }, { 'item#A': { updatedAt: later } });
+    expect([heads[0]?.updatedAt, events[0]?.envelope.time]).toEqual([later, later]);
   });
 
   it('a record stands in the lists that its body says, each in its place', () => {
