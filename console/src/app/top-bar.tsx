@@ -19,6 +19,7 @@ export function TopBar() {
   const [appearance, choose] = useAppearance();
   const follow = useFollow();
   const utilities: TopNavigationProps.Utility[] = [
+    { type: 'button', text: `Environment: ${config.environment}`, href: '/', onFollow: follow },
     {
       type: 'menu-dropdown',
       text: 'Appearance',
@@ -45,8 +46,8 @@ export function TopBar() {
     <TopNavigation
       identity={{
         href: '/',
-        title: `Crossdock · ${config.environment}`,
-        logo: { src: '/crossdock.svg', alt: 'Crossdock' },
+        title: 'Crossdock',
+        logo: { src: '/crossdock.svg', alt: '' },
         onFollow: follow,
       }}
       utilities={utilities}

@@ -55,6 +55,7 @@ export function TimeChart(props: ChartProps) {
           xDomain={[new Date(`${first}T00:00:00Z`), new Date(`${last}T00:00:00Z`)]}
           yDomain={[0, highest]}
           xTickFormatter={shortDay}
+          yTickFormatter={valueText}
           {...(yTitle && { yTitle })}
           height={height}
           hideFilter
@@ -81,6 +82,7 @@ export function CategoryChart(
           valueFormatter: valueText,
         }))}
         xScaleType="categorical"
+        yTickFormatter={valueText}
         horizontalBars={horizontal}
         stackedBars={stacked}
         {...(props.yTitle && { yTitle: props.yTitle })}

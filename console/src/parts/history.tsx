@@ -1,5 +1,4 @@
 import Box from '@cloudscape-design/components/box';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
 import { Empty } from './empty.tsx';
 import { Instant } from './instant.tsx';
@@ -20,21 +19,19 @@ export function History({ steps }: { readonly steps: readonly HistoryStep[] }) {
   if (steps.length === 0) return <Empty title="Nothing has happened yet" />;
   const newest = [...steps].sort((a, b) => b.at.localeCompare(a.at));
   return (
-    <ol style={{ listStyle: 'none', margin: 0, padding: 0 }}>
-      <SpaceBetween size="s">
-        {newest.map(({ id, at, what, by, more }) => (
-          <li key={id}>
-            <Box>
-              {what}
-              {by && <> · {by}</>}
-            </Box>
-            {more && <Box variant="p">{more}</Box>}
-            <Box color="text-body-secondary" fontSize="body-s">
-              <Instant at={at} />
-            </Box>
-          </li>
-        ))}
-      </SpaceBetween>
+    <ol className="history">
+      {newest.map(({ id, at, what, by, more }) => (
+        <li key={id}>
+          <Box>
+            {what}
+            {by && <> · {by}</>}
+          </Box>
+          {more && <Box variant="p">{more}</Box>}
+          <Box color="text-body-secondary" fontSize="body-s">
+            <Instant at={at} />
+          </Box>
+        </li>
+      ))}
     </ol>
   );
 }

@@ -17,7 +17,9 @@ interface ReasonActionProps {
   /** Why it cannot be pressed now. */
   readonly disabledReason?: string;
   readonly children?: ReactNode;
+  /** See ReasonDialog. */
   readonly ready?: boolean;
+  readonly notReady?: string;
 }
 
 /** A button that asks for a reason and then changes something; absent for who may not. */

@@ -3,6 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
@@ -24,6 +25,8 @@ interface ReasonDialogProps {
   readonly children?: ReactNode;
   /** False while those fields are not complete. */
   readonly ready?: boolean;
+  /** What is missing then, said when the person goes on all the same. */
+  readonly notReady?: string;
   /** Does it; resolves when the API has agreed. */
   readonly run: (reason: string) => Promise<unknown>;
   /** Said above the page afterwards. */
@@ -38,7 +41,7 @@ const LONGEST_REASON = 500;
  * it is refused; when the record has changed meanwhile, offers to show what it is now. Render it only while open.
  */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { title, explain, confirm, reason: need = 'required', ready = true, onClose } = props;
+  const { title, explain, confirm, reason: need = 'required', ready = true, notReady, onClose } = props;
   const queries = useQueryClient();
   const notify = useNotify();
   const [reason, setReason] = useState('');
@@ -88,6 +91,11 @@ export function ReasonDialog(props: ReasonDialogProps) {
       <SpaceBetween size="m">
         <Box variant="p">{explain}</Box>
         {props.children}
+        {asked && !ready && (
+          <div role="alert">
+            <StatusIndicator type="error">{notReady ?? 'Something is not filled in yet.'}</StatusIndicator>
+          </div>
+        )}
         {need !== 'none' && (
           <FormField
             label={need === 'required' ? 'Reason' : 'Reason (if you like)'}

@@ -73,6 +73,7 @@ export function ResourceTable<T>(props: ResourceTableProps<T>) {
         stickyHeader
         resizableColumns={false}
         wrapLines
+        contentDensity="compact"
         enableKeyboardNavigation
         {...(bulk && {
           selectionType: 'multi' as const,

@@ -12,5 +12,9 @@ interface StateBadgeProps {
 /** A record's state: a sign, a colour and a word, never a colour alone. */
 export function StateBadge({ state, text, tone }: StateBadgeProps) {
   const look = stateLook(state);
-  return <StatusIndicator type={tone ?? look.tone}>{text ?? look.text}</StatusIndicator>;
+  return (
+    <StatusIndicator type={tone ?? look.tone} wrapText={false}>
+      {text ?? look.text}
+    </StatusIndicator>
+  );
 }

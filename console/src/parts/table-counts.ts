@@ -9,9 +9,11 @@ export function countText(counts: {
   readonly filtered: boolean;
 }): string {
   const { things, shown, loaded, more, filtered } = counts;
+  if (loaded === 0) return '';
   if (filtered && shown < loaded) {
     const rest = more ? ' There are more: load them to search on.' : '';
     return `${shown} of the ${loaded} loaded ${things} match.${rest}`;
   }
-  return more ? `The first ${shown} ${things}. There are more.` : `${shown} ${things}, that is all of them.`;
+  if (more) return `The first ${shown} ${things} are shown. There are more.`;
+  return shown === 1 ? 'There is only this one.' : `All ${shown} ${things} are shown.`;
 }

@@ -40,6 +40,7 @@ export function AboutException({ exception }: { readonly exception: Exception })
           { label: 'Interchange', value: link('interchange', about.interchangeId) },
           { label: 'Invoice', value: link('invoice', about.invoiceId) },
           { label: 'Goods receipt', value: link('goods-receipt', about.goodsReceiptId) },
+          { label: 'Dead letter', value: link('dead-letter', about.deadLetterId) },
           { label: 'Order change', value: link('order-change', about.orderChangeId) },
           {
             label: 'Everything of this flow',

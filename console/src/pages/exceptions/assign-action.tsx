@@ -19,6 +19,7 @@ export function AssignAction({ exception: { id, version } }: { readonly exceptio
       explain="It shows that person's name from now on. A comment says who assigned it."
       reason="none"
       ready={named}
+      notReady="Enter who shall see to it."
       run={() => api.assignException({ exceptionId: id, ifMatch: etagOf(version), body: { to: to.trim() } })}
       done={`Assigned to ${to.trim()}.`}
     >

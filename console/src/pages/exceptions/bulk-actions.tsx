@@ -1,3 +1,4 @@
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Exception } from '#contracts/client.ts';
 import { useApi } from '../../api/client.ts';
 import { etagOf } from '../../api/query-client.ts';
@@ -28,7 +29,7 @@ export function BulkActions({ queue, chosen, onDone }: BulkActionsProps) {
       body: { action, reason },
     });
   return (
-    <>
+    <SpaceBetween direction="horizontal" size="xs">
       <BulkAction
         {...common}
         scope="exceptions.claim"
@@ -59,6 +60,6 @@ export function BulkActions({ queue, chosen, onDone }: BulkActionsProps) {
           />
         </>
       )}
-    </>
+    </SpaceBetween>
   );
 }

@@ -1,8 +1,8 @@
+import Box from '@cloudscape-design/components/box';
 import type { Exception } from '#contracts/client.ts';
 import { Money } from '../../parts/amounts.tsx';
 import { EntityLink } from '../../parts/entity-link.tsx';
 import { words } from '../../parts/format.ts';
-import { Instant } from '../../parts/instant.tsx';
 import type { Column } from '../../parts/resource-table.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { DeadlineClock } from './deadline-clock.tsx';
@@ -14,22 +14,29 @@ export const exceptionColumns: readonly Column<Exception>[] = [
     id: 'title',
     header: 'What must be decided',
     isRowHeader: true,
-    minWidth: 320,
+    minWidth: 260,
     cell: ({ id, title }) => (
       <EntityLink type="exception" id={id}>
         {title}
       </EntityLink>
     ),
   },
-  { id: 'kind', header: 'Kind', minWidth: 140, cell: ({ kind }) => words(kind) },
+  { id: 'kind', header: 'Kind', minWidth: 110, cell: ({ kind }) => words(kind) },
   { id: 'severity', header: 'Severity', cell: ({ severity }) => <Severity severity={severity} /> },
-  { id: 'due', header: 'Deadline', minWidth: 170, cell: (one) => <DeadlineClock exception={one} /> },
+  { id: 'due', header: 'Deadline', minWidth: 180, cell: (one) => <DeadlineClock exception={one} /> },
   {
     id: 'state',
     header: 'State',
     minWidth: 150,
     cell: ({ state, claimedBy }) => (
-      <StateBadge state={state} {...(state === 'claimed' && claimedBy && { text: claimedBy })} />
+      <>
+        <StateBadge state={state} />
+        {claimedBy && (
+          <Box color="text-body-secondary" fontSize="body-s">
+            {claimedBy}
+          </Box>
+        )}
+      </>
     ),
   },
   {
@@ -41,11 +48,5 @@ export const exceptionColumns: readonly Column<Exception>[] = [
     id: 'stake',
     header: 'At stake',
     cell: ({ atStake }) => (atStake ? <Money money={atStake} /> : '–'),
-  },
-  {
-    id: 'opened',
-    header: 'Opened',
-    minWidth: 130,
-    cell: ({ openedAt }) => <Instant at={openedAt} relative />,
   },
 ];

@@ -1,8 +1,10 @@
+import Box from '@cloudscape-design/components/box';
 import type { ButtonProps } from '@cloudscape-design/components/button';
 import ColumnLayout from '@cloudscape-design/components/column-layout';
 import DatePicker from '@cloudscape-design/components/date-picker';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import type { Exception } from '#contracts/client.ts';
 import { useApi } from '../../api/client.ts';
@@ -28,6 +30,7 @@ export function CounterAction({ exception: { id, version, kind }, variant }: Cou
       variant={variant}
       {...actionWords(kind, 'counter')}
       ready={counter !== undefined}
+      {...(faults.nothing && { notReady: faults.nothing })}
       run={(reason) =>
         api.resolveException({
           exceptionId: id,
@@ -36,11 +39,8 @@ export function CounterAction({ exception: { id, version, kind }, variant }: Cou
         })
       }
     >
-      <FormField
-        label="What we ask for instead"
-        description="Fill in at least one. What is left empty stays as ordered."
-        errorText={faults.nothing}
-      >
+      <SpaceBetween size="s">
+        <Box>Fill in at least one. What is left empty stays as ordered.</Box>
         <ColumnLayout columns={3}>
           <FormField label="Quantity" description="In the order's unit" errorText={faults.quantity}>
             <Input
@@ -65,7 +65,7 @@ export function CounterAction({ exception: { id, version, kind }, variant }: Cou
             />
           </FormField>
         </ColumnLayout>
-      </FormField>
+      </SpaceBetween>
     </ReasonAction>
   );
 }

@@ -9,7 +9,9 @@ export function DeadlineClock({ exception }: { readonly exception: Exception }) 
   const { tone, text } = deadlineOf(exception, useNow());
   return (
     <span title={`${instantText(exception.dueAt)} · ${utcText(exception.dueAt)}`}>
-      <StatusIndicator type={tone}>{text}</StatusIndicator>
+      <StatusIndicator type={tone} wrapText={false}>
+        {text}
+      </StatusIndicator>
     </span>
   );
 }

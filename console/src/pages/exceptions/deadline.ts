@@ -16,12 +16,16 @@ export function deadlineOf(
   if (resolution) {
     const late = Date.parse(resolution.at) - due;
     if (late <= 0) return { tone: 'success', text: 'Decided in time' };
-    return { tone: 'stopped', text: `Decided ${durationText(late / 1000)} late` };
+    return { tone: 'stopped', text: `Decided ${inMinutes(late)} late` };
   }
   const left = due - now;
-  if (left <= 0) return { tone: 'error', text: `Overdue by ${durationText(-left / 1000)}` };
+  if (left <= 0) return { tone: 'error', text: `Overdue by ${inMinutes(-left)}` };
   return {
     tone: left <= SOON_MILLISECONDS ? 'warning' : 'pending',
-    text: `Due in ${durationText(left / 1000)}`,
+    text: `Due in ${inMinutes(left)}`,
   };
 }
+
+/** Seconds would only make people nervous. */
+const inMinutes = (milliseconds: number): string =>
+  milliseconds < 60_000 ? 'less than a minute' : durationText(Math.floor(milliseconds / 60_000) * 60);

@@ -3,7 +3,7 @@ import type { Exception } from '#contracts/client.ts';
 import { useApi } from '../../api/client.ts';
 import { etagOf } from '../../api/query-client.ts';
 import { ReasonAction } from '../../parts/reason-action.tsx';
-import { useMe } from '../../session/me.ts';
+import { useMay, useMe } from '../../session/me.ts';
 import { actionWords } from './action-words.ts';
 import { AssignAction } from './assign-action.tsx';
 import { CounterAction } from './counter-action.tsx';
@@ -17,10 +17,10 @@ export function ExceptionActions({ exception }: { readonly exception: Exception 
   return (
     <SpaceBetween direction="horizontal" size="xs">
       {worksOn(me, exception.owner) && (
-        <>
+        <SpaceBetween direction="horizontal" size="xs">
           {exception.claimedBy !== me.id && <Claim exception={exception} />}
           <AssignAction exception={exception} />
-        </>
+        </SpaceBetween>
       )}
       {decides && <Decisions exception={exception} />}
     </SpaceBetween>
@@ -48,23 +48,31 @@ function Claim({ exception: { id, version, claimedBy } }: { readonly exception: 
 
 function Decisions({ exception }: { readonly exception: Exception }) {
   const api = useApi();
+  const may = useMay();
   const { id, version, kind, actions } = exception;
-  return actions.map((action, index) => {
-    const words = actionWords(kind, action);
-    const variant = index === 0 ? 'primary' : 'normal';
-    if (action === 'counter') return <CounterAction key={action} exception={exception} variant={variant} />;
-    return (
-      <ReasonAction
-        key={action}
-        scope="exceptions.resolve"
-        variant={variant}
-        {...words}
-        run={(reason) =>
-          api.resolveException({ exceptionId: id, ifMatch: etagOf(version), body: { action, reason } })
+  // Mapping the code is what repairs this one; it has a button of its own.
+  const first = kind === 'unknown-code' && may('cross-references.put') ? undefined : actions[0];
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      {actions.map((action) => {
+        const variant = action === first ? 'primary' : 'normal';
+        if (action === 'counter') {
+          return <CounterAction key={action} exception={exception} variant={variant} />;
         }
-      />
-    );
-  });
+        return (
+          <ReasonAction
+            key={action}
+            scope="exceptions.resolve"
+            variant={variant}
+            {...actionWords(kind, action)}
+            run={(reason) =>
+              api.resolveException({ exceptionId: id, ifMatch: etagOf(version), body: { action, reason } })
+            }
+          />
+        );
+      })}
+    </SpaceBetween>
+  );
 }
 
 function Reopen({ exception: { id, version } }: { readonly exception: Exception }) {

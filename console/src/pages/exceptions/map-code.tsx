@@ -25,6 +25,7 @@ export function MapCode({ partnerId, theirs }: MapCodeProps) {
       explain="The partner's code leads to this item from now on. Every document that waits for it goes on by itself, and this exception closes."
       reason="none"
       ready={item !== ''}
+      notReady="Choose the item that the code means."
       run={() => api.putCrossReference({ partnerId, body: { kind: 'item', theirs, ours: item } })}
       done={`${theirs} is ${item} from now on. The documents that waited are being processed.`}
     >
