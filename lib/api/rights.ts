@@ -10,6 +10,12 @@ const submits: May = (may) => [...writes(may), ...may.keepCanonical()];
 
 /** An agreement is a setting, with its entry in the directory. */
 const decidesOnPartners: May = (may) => [...writes(may), ...may.writeSettings()];
+const switchesSystems: May = (may) => [
+  ...reads(may),
+  ...may.readPostings(),
+  ...may.writeSettings(),
+  ...may.rememberAnswers(),
+];
 /** Reading again takes apart, keeps and answers as the first reading did. */
 const repairs: May = (may) => [...writes(may), ...may.keepDocuments(), ...may.writeMailboxes()];
 
@@ -49,6 +55,10 @@ const rights: Readonly<Record<string, May>> = {
   'comment-exception': writes,
   'resolve-exception': writes,
   'reopen-exception': writes,
+  'list-systems': (may) => [...reads(may), ...may.readPostings()],
+  'get-system': (may) => [...reads(may), ...may.readPostings()],
+  'pause-system': switchesSystems,
+  'resume-system': switchesSystems,
   'add-partner': (may) => [...decidesOnPartners(may), ...may.admitConsumers()],
   'list-partners': reads,
   'get-partner': reads,
@@ -120,10 +130,6 @@ const rights: Readonly<Record<string, May>> = {
   'get-replay': reads,
   'cancel-replay': writes,
   'list-audit-entries': reads,
-  'list-systems': (may) => [...reads(may), ...may.readPostings()],
-  'get-system': (may) => [...reads(may), ...may.readPostings()],
-  'pause-system': (may) => [...writes(may), ...may.writePostings()],
-  'resume-system': (may) => [...writes(may), ...may.writePostings()],
   'get-me': (may) => may.readSettings(),
   'get-health': () => [],
   'get-openapi': () => [],

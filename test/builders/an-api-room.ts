@@ -40,6 +40,7 @@ import { exceptionHandlers } from './exception-handlers.ts';
 import { partnerDocumentHandlers } from './partner-document-handlers.ts';
 import { partnerHandlers } from './partner-handlers.ts';
 import { supplierHandlers } from './supplier-handlers.ts';
+import { systemHandlers } from './system-handlers.ts';
 
 const everyScope = Object.keys(scopes).map((scope) => `crossdock/${scope}`);
 const clock = { now: () => '2026-11-23T08:00:00.000Z' };
@@ -90,6 +91,7 @@ export function anApiRoom() {
     'list-documents': apiHandler(listDocuments.operation(records), settings),
     'get-document': apiHandler(getDocument.operation(records), settings),
     ...exceptionHandlers({ records, clock }, writing),
+    ...systemHandlers({ records, postings, loads: postings.loads, settings, clock }, writing),
     ...partnerHandlers({ records, objects, settings, clock }, writing),
     ...supplierHandlers({ records, objects, uploads, clock }, writing),
     ...partnerDocumentHandlers(

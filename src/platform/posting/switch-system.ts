@@ -35,7 +35,7 @@ type Switched = StoredSetting<'system'>;
  */
 export const pauseSystem = (
   ports: SwitchPorts,
-  { until, ...request }: SwitchRequest & { readonly until?: Instant },
+  { until, ...request }: SwitchRequest & { readonly until?: Instant | undefined },
 ): Promise<Result<Switched>> =>
   switchSystem(ports, 'pause-system', request, (system, now) => {
     if (maintenanceAt(system, now))
