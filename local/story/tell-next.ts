@@ -1,3 +1,4 @@
+import type { RunningConsole } from '../console/raise-console.ts';
 import type { RunningStack } from '../raise-stack.ts';
 import type { OnboardedConsumer } from './onboard-consumer.ts';
 import type { Story } from './tell-story.ts';
@@ -9,7 +10,7 @@ export function tellNext(
   story: Story,
   file: string,
 ): string {
-  const { cloud, erp } = stack;
+  const { cloud, console, erp } = stack;
   const { dropped, release, orders, planned } = story;
   const approvedOrWaiting = planned.proposals.find(({ state }) => state === 'waiting');
   const call = `curl -s -H "Authorization: Bearer $TOKEN" -H "x-api-key: ${consumer.apiKey}"`;
@@ -17,6 +18,7 @@ export function tellNext(
   return [
     'Where things are',
     '',
+    `  Console    ${console.url} (in a browser, as ${whoSignsIn(console.people)})`,
     `  API        ${api}/v1/openapi.json`,
     `  ERP        ${erp.url} (database ${erp.database}, user ${erp.user}, password ${erp.password}; administrator ${erp.admin.user}, ${erp.admin.password})`,
     `  AWS        ${cloud.endpoint} (any credentials, region ${cloud.region})`,
@@ -42,6 +44,12 @@ export function tellNext(
     `  curl -s --aws-sigv4 aws:amz:${cloud.region}:s3 -u ${cloud.credentials.accessKeyId}:${cloud.credentials.secretAccessKey} -T ${file} ${cloud.endpoint}/${dropped.bucket}/forecasts/another.csv`,
     `  ${call} ${api}/v1/forecast-releases`,
   ].join('\n');
+}
+
+function whoSignsIn(people: RunningConsole['people']): string {
+  const [one] = Object.values(people);
+  const users = Object.values(people).map(({ user }) => user);
+  return `${users.join(', ')}; password ${one?.password}`;
 }
 
 function approval(call: string, api: string, proposalId: string): string[] {

@@ -1,6 +1,7 @@
 /** The stack that the runner has raised, as the story and its tests take it. */
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
+import { peopleSchema } from '#local/console/make-people.ts';
 import type { RunningStack } from '#local/raise-stack.ts';
 
 const outputsSchema = z.record(z.string(), z.string());
@@ -30,6 +31,10 @@ export function theStack(): RunningStack {
       credentials,
       environment: {},
       stop: notOurs,
+    },
+    console: {
+      url: given('CROSSDOCK_CONSOLE_URL'),
+      people: peopleSchema.parse(JSON.parse(given('CROSSDOCK_PEOPLE'))),
     },
     erp: {
       url: given('CROSSDOCK_ERP_URL'),

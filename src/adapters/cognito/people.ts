@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import {
   AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
@@ -52,7 +53,7 @@ export async function putPerson(places: PeoplePlaces, wish: PersonWish): Promise
   const { email, roles, actor, reason, password } = wish;
   const detail = `roles ${roles.join(', ')}`;
   await addToAudit(places.audit, { target: targetOf(email), action: 'put-person', actor, reason, detail });
-  const isNew = await create(places, email, password !== undefined);
+  const isNew = await create(places, email, password);
   const user = { UserPoolId: places.userPoolId, Username: email };
   if (password !== undefined) {
     await places.cognito.send(
@@ -99,18 +100,19 @@ const targetOf = (email: string): string => `person#${email}`;
 async function create(
   { cognito, userPoolId }: PeoplePlaces,
   email: string,
-  hasPassword: boolean,
+  password: string | undefined,
 ): Promise<boolean> {
   try {
     await cognito.send(
       new AdminCreateUserCommand({
         UserPoolId: userPoolId,
         Username: email,
+        TemporaryPassword: password ?? firstPassword(),
         UserAttributes: [
           { Name: 'email', Value: email },
           { Name: 'email_verified', Value: 'true' },
         ],
-        ...(hasPassword ? { MessageAction: 'SUPPRESS' } : { DesiredDeliveryMediums: ['EMAIL'] }),
+        ...(password ? { MessageAction: 'SUPPRESS' } : { DesiredDeliveryMediums: ['EMAIL'] }),
       }),
     );
     return true;
@@ -119,6 +121,9 @@ async function create(
     throw error;
   }
 }
+
+/** Good for the first sign-in; what stands behind the random part is there for the policy of passwords. */
+const firstPassword = (): string => `${randomBytes(12).toString('base64url')}-Aa1`;
 
 async function giveRoles(places: PeoplePlaces, email: string, wanted: readonly Role[]): Promise<void> {
   const held = await rolesOf(places, email);
