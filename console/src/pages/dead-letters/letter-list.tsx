@@ -41,9 +41,25 @@ const columns: readonly Column<DeadLetter>[] = [
       </>
     ),
   },
-  { id: 'since', header: 'Here since', cell: ({ firstSeenAt }) => <Instant at={firstSeenAt} relative /> },
-  { id: 'seen', header: 'Last seen', cell: ({ lastSeenAt }) => <Instant at={lastSeenAt} relative /> },
-  { id: 'state', header: 'State', cell: ({ state }) => <StateBadge state={state} /> },
+  {
+    id: 'since',
+    header: 'Here since',
+    minWidth: 130,
+    cell: ({ firstSeenAt }) => <Instant at={firstSeenAt} relative />,
+  },
+];
+
+/** Of the settled ones: what became of them. */
+const settledColumns: readonly Column<DeadLetter>[] = [
+  ...columns,
+  { id: 'state', header: 'State', minWidth: 120, cell: ({ state }) => <StateBadge state={state} /> },
+  {
+    id: 'by',
+    header: 'By, and why',
+    minWidth: 160,
+    cell: ({ settled, redrives }) =>
+      settled ? `${settled.by}: ${settled.reason}` : (redrives.at(-1)?.by ?? '–'),
+  },
 ];
 
 /** Dead letters of all queues or of one; some of them sent back or discarded together. */
@@ -63,7 +79,7 @@ export function LetterList({ queues }: { readonly queues: readonly Queue[] }) {
       fetchPage={(cursor) =>
         api.listDeadLetters({ limit: 50, state, ...(queue && { queue }), ...(cursor && { cursor }) })
       }
-      columns={columns}
+      columns={state === 'waiting' ? columns : settledColumns}
       idOf={({ id }) => id}
       nameOf={({ carries, queue: from }) => `${carriesText(carries)} of ${from}`}
       matches={reason ? ({ died }) => died.class === reason : undefined}

@@ -1,0 +1,88 @@
+import Alert from '@cloudscape-design/components/alert';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Table from '@cloudscape-design/components/table';
+import type { ReplayPreview } from '#contracts/client.ts';
+import { Empty } from '../../parts/empty.tsx';
+import { EntityLink } from '../../parts/entity-link.tsx';
+import { words } from '../../parts/format.ts';
+import { Instant } from '../../parts/instant.tsx';
+import { KeyFigures } from '../../parts/key-figures.tsx';
+import { Loaded } from '../../parts/loaded.tsx';
+import type { Selection } from './selection.ts';
+import { usePreview } from './use-preview.ts';
+
+/** The dry run: how many, of what, the first of them, and what it means. */
+export function StepPreview(props: { readonly consumer: string; readonly selection: Selection }) {
+  const preview = usePreview(props.consumer, props.selection);
+  return (
+    <Loaded query={preview} what="what would be sent">
+      {({ data }) => <Preview consumer={props.consumer} preview={data} />}
+    </Loaded>
+  );
+}
+
+function Preview({ consumer, preview }: { readonly consumer: string; readonly preview: ReplayPreview }) {
+  const { count, more, records, byEvent, first } = preview;
+  if (count === 0) {
+    return (
+      <Empty title="No such event" hint={`${consumer} would hear nothing. Go back and choose others.`} />
+    );
+  }
+  return (
+    <SpaceBetween size="l">
+      <Container header={<Header variant="h2">What would be sent</Header>}>
+        <SpaceBetween size="m">
+          <KeyFigures
+            figures={[
+              { label: 'Events', value: `${count.toLocaleString()}${more ? '+' : ''}` },
+              { label: 'Records they belong to', value: `${records.toLocaleString()}${more ? '+' : ''}` },
+              ...byEvent
+                .slice(0, 2)
+                .map(({ event, count: of }) => ({ label: words(event), value: of.toLocaleString() })),
+            ]}
+          />
+          <Alert type="info" header="What it means">
+            {consumer} gets them in the order in which they happened to each record, and works on them as if
+            they had just happened. What it has done already it recognises and does not do twice. Nobody else
+            hears them.
+          </Alert>
+        </SpaceBetween>
+      </Container>
+      {byEvent.length > 2 && (
+        <Table
+          items={byEvent}
+          trackBy="event"
+          ariaLabels={{ tableLabel: 'By name' }}
+          header={<Header counter={`(${byEvent.length})`}>By name</Header>}
+          columnDefinitions={[
+            { id: 'event', header: 'Event', isRowHeader: true, cell: ({ event }) => words(event) },
+            { id: 'count', header: 'How many', cell: ({ count: of }) => of.toLocaleString() },
+          ]}
+        />
+      )}
+      <Table
+        items={first}
+        trackBy={({ recordType, recordId, sequence }) => `${recordType}#${recordId}#${sequence}`}
+        wrapLines
+        ariaLabels={{ tableLabel: 'The first of them' }}
+        header={<Header counter={`(${first.length})`}>The first of them, as they would be sent</Header>}
+        columnDefinitions={[
+          { id: 'event', header: 'Event', isRowHeader: true, cell: ({ event }) => words(event) },
+          {
+            id: 'record',
+            header: 'Record',
+            cell: ({ recordType, recordId }) => (
+              <>
+                {words(recordType)} <EntityLink type={recordType} id={recordId} />
+              </>
+            ),
+          },
+          { id: 'sequence', header: 'Change', cell: ({ sequence }) => sequence },
+          { id: 'at', header: 'Happened', cell: ({ at }) => <Instant at={at} /> },
+        ]}
+      />
+    </SpaceBetween>
+  );
+}
