@@ -6,6 +6,7 @@ export type EnvironmentVariable =
   | 'POSTINGS_TABLE'
   | 'IDEMPOTENCY_TABLE'
   | 'SETTINGS_TABLE'
+  | 'READ_MODEL_TABLE'
   | 'LANDING_BUCKET'
   | 'DOCUMENTS_BUCKET'
   | 'WORK_BUCKET'

@@ -77,6 +77,28 @@ export const consumerSchema = z.strictObject({
 });
 export type Consumer = z.infer<typeof consumerSchema>;
 
+/** Until when, each week, a forecast release is agreed to be in force. */
+export const forecastDueSchema = z.strictObject({
+  /** ISO weekday, 1 is Monday. */
+  weekday: z.int().min(1).max(7),
+  /** Wall-clock time in the zone, `HH:MM`. */
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  /** IANA name such as `Europe/Berlin`. */
+  zone: z.string().refine(isZone, 'must be a time zone such as Europe/Berlin'),
+});
+export type ForecastDue = z.infer<typeof forecastDueSchema>;
+
+/** What measures are held against. Setting id `measures`; what it leaves out was not agreed. */
+export const measuresSchema = z.strictObject({ forecastDue: forecastDueSchema.optional() });
+
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).format(0) !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** Every kind of setting by the part of its id before the colon. */
 export const settingSchemas = {
   approval: approvalPolicySchema,
@@ -85,6 +107,7 @@ export const settingSchemas = {
   routing: routingSchema,
   consumer: consumerSchema,
   partner: partnerAgreementSchema,
+  measures: measuresSchema,
 } as const;
 
 export type SettingKind = keyof typeof settingSchemas;
@@ -98,6 +121,7 @@ const settingIds: { readonly [K in SettingKind]: (setting: Setting<K>) => string
   routing: () => '',
   consumer: ({ clientId }) => clientId,
   partner: ({ id }) => id,
+  measures: () => '',
 };
 
 export const settingIdOf = <K extends SettingKind>(kind: K, setting: Setting<K>): string =>

@@ -4,6 +4,7 @@ import type { RecordBody, RecordType } from '#core/canonical/record-types.ts';
 import type { EventName } from '#events/catalogue.ts';
 import type { CorrelationId } from './correlation.ts';
 import type { Instant } from './dates.ts';
+import type { HistoryEntry } from './records.ts';
 
 /** An event as it is counted. */
 export interface CountedEvent {
@@ -38,8 +39,8 @@ export interface RecordReference {
 export interface Facts {
   /** The body of a record that was asked for, or of the event's own. */
   readonly of: <T extends RecordType>(type: T, id: string) => RecordBody<T> | undefined;
-  /** When an event of that name last happened to a record whose history was asked for. */
-  readonly happenedAt: (type: RecordType, id: string, event: EventName) => Instant | undefined;
+  /** The newest events of a record whose history was asked for, newest first. */
+  readonly history: (type: RecordType, id: string) => readonly HistoryEntry[];
 }
 
 export interface NamedRecord {

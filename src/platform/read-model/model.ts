@@ -21,3 +21,4 @@ export const shards = {
 
 /** Figures are asked for over at most so many days, and kept twice as long. */
 export const daysAskedFor = 400;
+export const daysKept = 800;
