@@ -108,7 +108,7 @@ const rights: Readonly<Record<string, May>> = {
   'list-replenishment-runs': reads,
   'get-replenishment-run': reads,
   'get-lineage': (may) => [...reads(may), ...may.readPostings()],
-  'get-interchange': reads,
+  'get-interchange': (may) => [...reads(may), ...may.readDocuments()],
   'get-document-content': (may) => [...reads(may), ...may.readDocuments()],
   'get-overview': insight,
   'get-measure': insight,

@@ -13,6 +13,7 @@ import * as approveProposal from '#functions/api/approve-proposal.ts';
 import * as createForecastUpload from '#functions/api/create-forecast-upload.ts';
 import * as downloadQuarantinedRows from '#functions/api/download-quarantined-rows.ts';
 import * as getDocument from '#functions/api/get-document.ts';
+import * as getDocumentContent from '#functions/api/get-document-content.ts';
 import * as getForecastRelease from '#functions/api/get-forecast-release.ts';
 import * as getHealth from '#functions/api/get-health.ts';
 import * as getItem from '#functions/api/get-item.ts';
@@ -90,6 +91,7 @@ export function anApiRoom() {
     'get-purchase-order': apiHandler(getPurchaseOrder.operation({ records, postings }), settings),
     'list-documents': apiHandler(listDocuments.operation(records), settings),
     'get-document': apiHandler(getDocument.operation(records), settings),
+    'get-document-content': apiHandler(getDocumentContent.operation({ records, objects, clock }), settings),
     ...exceptionHandlers({ records, clock }, writing),
     ...systemHandlers({ records, postings, loads: postings.loads, settings, clock }, writing),
     ...partnerHandlers({ records, objects, settings, clock }, writing),

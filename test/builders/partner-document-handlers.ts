@@ -2,6 +2,7 @@ import { apiHandler } from '#adapters/lambda/api-handler.ts';
 import { apiWriteHandler, type WritePorts } from '#adapters/lambda/api-write-handler.ts';
 import type { Settings } from '#core/kernel/settings.ts';
 import type { ExchangePorts } from '#edi/exchange/ports.ts';
+import * as getInterchange from '#functions/api/get-interchange.ts';
 import * as getInvoice from '#functions/api/get-invoice.ts';
 import * as getOrderProgress from '#functions/api/get-order-progress.ts';
 import * as getPartnerDocument from '#functions/api/get-partner-document.ts';
@@ -25,6 +26,7 @@ const documentHandlers = (ports: ExchangePorts, writing: WritePorts) => ({
   'get-partner-document': apiHandler(getPartnerDocument.operation(ports), writing.settings),
   'reprocess-partner-document': apiWriteHandler(reprocessPartnerDocument.operation(ports), writing),
   'list-interchanges': apiHandler(listInterchanges.operation(ports.records), writing.settings),
+  'get-interchange': apiHandler(getInterchange.operation(ports), writing.settings),
   'reprocess-interchange': apiWriteHandler(reprocessInterchange.operation(ports), writing),
   'put-cross-reference': apiWriteHandler(putCrossReference.operation(ports), writing),
 });
