@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { correlationIdSchema } from '#core/kernel/correlation.ts';
 import { instantSchema } from '#core/kernel/dates.ts';
-import { derivedId, idSchema } from '#core/kernel/identifiers.ts';
+import { derivedId, type Identifier, idSchema } from '#core/kernel/identifiers.ts';
 import { exceptionOwnerSchema } from './exception.ts';
 
 /** A queue by its name without the environment: `acknowledgements`. */
@@ -115,6 +115,9 @@ export const redriveSchema = z.strictObject({
   failure: z.string().max(500).optional(),
 });
 export type Redrive = z.infer<typeof redriveSchema>;
+
+/** What a redrive is known by as long as it runs: no two of one queue can be. */
+export const runningRedrive = (queue: string): Identifier => ({ scheme: 'running-redrive', value: queue });
 
 /** What somebody says who makes an exception of a dead letter. */
 export const movedToSchema = z.strictObject({

@@ -4,7 +4,7 @@
  */
 import type * as z from 'zod';
 import type { Identifier } from '#core/kernel/identifiers.ts';
-import { deadLetterSchema, redriveSchema } from './dead-letter.ts';
+import { deadLetterSchema, redriveSchema, runningRedrive } from './dead-letter.ts';
 import { documentSchema } from './document.ts';
 import { exceptionSchema, remindAt } from './exception.ts';
 import { forecastBaselineSchema, forecastReleaseSchema } from './forecast.ts';
@@ -23,7 +23,7 @@ import {
 } from './proposal.ts';
 import { isOpen, purchaseOrderSchema } from './purchase-order.ts';
 import type { ListEntry, ListName } from './record-lists.ts';
-import { replaySchema } from './replay.ts';
+import { replaySchema, runningReplay } from './replay.ts';
 import { sourceStatusSchema } from './source-status.ts';
 import { supplierSchema, supplierTermsSchema } from './supplier.ts';
 import {
@@ -230,7 +230,15 @@ export const recordTypes: { readonly [T in RecordType]: Definition<T> } = {
       inList('dead-letters-by-queue', `${firstSeenAt}#${id}`, `${queue}#${open}`),
     ];
   }),
-  redrive: define('redrive', (job) => jobPlaces('redrives', 'redrives-running', job)),
-  replay: define('replay', (job) => jobPlaces('replays', 'replays-running', job)),
+  redrive: define(
+    'redrive',
+    (job) => jobPlaces('redrives', 'redrives-running', job),
+    ({ queue, state }) => (state === 'running' ? [runningRedrive(queue)] : []),
+  ),
+  replay: define(
+    'replay',
+    (job) => jobPlaces('replays', 'replays-running', job),
+    ({ consumer, state }) => (state === 'running' ? [runningReplay(consumer)] : []),
+  ),
   'source-status': define('source-status', ({ id }) => [inList('source-statuses', id)]),
 };
