@@ -106,7 +106,6 @@ export function ReasonDialog(props: ReasonDialogProps) {
             <Textarea
               value={reason}
               rows={3}
-              autoFocus
               ariaRequired={need === 'required'}
               onChange={({ detail }) => setReason(detail.value.slice(0, LONGEST_REASON))}
             />

@@ -24,7 +24,7 @@ export function AssignAction({ exception: { id, version } }: { readonly exceptio
       done={`Assigned to ${to.trim()}.`}
     >
       <FormField label="To" description="The name the person signs in with, such as an e-mail address.">
-        <Input value={to} autoFocus ariaRequired onChange={({ detail }) => setTo(detail.value)} />
+        <Input value={to} ariaRequired onChange={({ detail }) => setTo(detail.value)} />
       </FormField>
     </ReasonAction>
   );

@@ -39,7 +39,7 @@ export function BulkActions({ queue, chosen, onDone }: BulkActionsProps) {
         run={(one) => api.claimException({ exceptionId: one.id, ifMatch: etagOf(one.version), body: {} })}
       />
       {decidesFor(me, queue) && (
-        <>
+        <SpaceBetween direction="horizontal" size="xs">
           <BulkAction
             {...common}
             scope="exceptions.resolve"
@@ -58,7 +58,7 @@ export function BulkActions({ queue, chosen, onDone }: BulkActionsProps) {
             explain="Nothing more is done about them. Chosen ones that ask for a decision are left as they are."
             run={resolve('close')}
           />
-        </>
+        </SpaceBetween>
       )}
     </SpaceBetween>
   );

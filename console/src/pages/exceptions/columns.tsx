@@ -14,7 +14,7 @@ export const exceptionColumns: readonly Column<Exception>[] = [
     id: 'title',
     header: 'What must be decided',
     isRowHeader: true,
-    minWidth: 260,
+    minWidth: 220,
     cell: ({ id, title }) => (
       <EntityLink type="exception" id={id}>
         {title}
@@ -23,11 +23,11 @@ export const exceptionColumns: readonly Column<Exception>[] = [
   },
   { id: 'kind', header: 'Kind', minWidth: 110, cell: ({ kind }) => words(kind) },
   { id: 'severity', header: 'Severity', cell: ({ severity }) => <Severity severity={severity} /> },
-  { id: 'due', header: 'Deadline', minWidth: 180, cell: (one) => <DeadlineClock exception={one} /> },
+  { id: 'due', header: 'Deadline', minWidth: 165, cell: (one) => <DeadlineClock exception={one} /> },
   {
     id: 'state',
     header: 'State',
-    minWidth: 150,
+    minWidth: 120,
     cell: ({ state, claimedBy }) => (
       <>
         <StateBadge state={state} />
