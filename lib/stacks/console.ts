@@ -17,7 +17,7 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
-import { OAuthScope, UserPool, UserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import { CfnUserPoolClient, OAuthScope, UserPool, UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
@@ -186,7 +186,6 @@ export class ConsoleStack extends CrossdockStack {
       userPool: UserPool.fromUserPoolId(this, 'People', poolId),
       userPoolClientName: 'console',
       generateSecret: false,
-      authFlows: {},
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [
@@ -205,6 +204,9 @@ export class ConsoleStack extends CrossdockStack {
       // A working day; then one signs in again.
       refreshTokenValidity: Duration.hours(24),
     });
+    // On the sign-in page and nowhere else: no flow in which somebody could try passwords by API.
+    const resource = client.node.defaultChild;
+    if (resource instanceof CfnUserPoolClient) resource.explicitAuthFlows = ['ALLOW_REFRESH_TOKEN_AUTH'];
     new CfnOutput(this, 'ConsoleClientId', { value: client.userPoolClientId });
     new CfnOutput(this, 'PeopleSignIn', { value: signIn });
     new CfnOutput(this, 'PeopleIssuer', { value: issuerOf(this, poolId) });

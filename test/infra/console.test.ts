@@ -43,6 +43,7 @@ describe('people', () => {
     expect(client).toMatchObject({
       GenerateSecret: false,
       AllowedOAuthFlows: ['code'],
+      ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
       AllowedOAuthScopes: ['openid', 'profile', 'email', 'crossdock/console'],
       AccessTokenValidity: 30,
       PreventUserExistenceErrors: 'ENABLED',
