@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { instantSchema } from '#core/kernel/dates.ts';
-import { idSchema } from '#core/kernel/identifiers.ts';
+import { type Identifier, idSchema } from '#core/kernel/identifiers.ts';
 
 /** Which events: those of one record, or of some names between two instants, or both. */
 export const replaySelectionSchema = z
@@ -42,3 +42,9 @@ export const replaySchema = z.strictObject({
   failure: z.string().max(500).optional(),
 });
 export type Replay = z.infer<typeof replaySchema>;
+
+/** While it runs a replay is known by its consumer: there cannot be two of one consumer, which would mix their order. */
+export const runningReplay = (consumer: string): Identifier => ({
+  scheme: 'replay:running',
+  value: consumer,
+});

@@ -1,0 +1,68 @@
+import type { RecordType } from '#core/canonical/record-types.ts';
+import type { ReplaySelection } from '#core/canonical/replay.ts';
+import type { Clock } from '#core/kernel/clock.ts';
+import type { Instant } from '#core/kernel/dates.ts';
+import { ok, type Result } from '#core/kernel/result.ts';
+import { type EventName, eventCatalogue } from '#events/catalogue.ts';
+import { chooseEvents } from './choose-events.ts';
+import { planReplay } from './plan-replay.ts';
+import type { ChoosePorts } from './ports.ts';
+
+export interface PreviewedEvent {
+  readonly event: EventName;
+  readonly recordType: RecordType;
+  readonly recordId: string;
+  readonly sequence: number;
+  readonly at: Instant;
+}
+
+export interface ReplayPreview {
+  /** Events that the consumer would hear, as far as they were counted. */
+  readonly count: number;
+  /** There may be more than were counted. */
+  readonly more: boolean;
+  /** Records they belong to. */
+  readonly records: number;
+  readonly byEvent: readonly { readonly event: EventName; readonly count: number }[];
+  /** In the order in which they would be sent. */
+  readonly first: readonly PreviewedEvent[];
+}
+
+export const previewLimits = { looked: 10_000, milliseconds: 8000, first: 50 } as const;
+
+/**
+ * Say what a replay would send, and send nothing: its events in their order, as far as 10,000 of them or eight
+ * seconds of counting go. Problems: those of `planReplay`.
+ */
+export async function previewReplay(
+  { clock, ...ports }: ChoosePorts & { readonly clock: Clock },
+  { consumer, selection }: { readonly consumer: string; readonly selection: ReplaySelection },
+): Promise<Result<ReplayPreview>> {
+  const began = clock.now();
+  const plan = planReplay(consumer, selection, began);
+  if (!plan.ok) return plan;
+  const counts = new Map<EventName, number>();
+  const records = new Set<string>();
+  const first: PreviewedEvent[] = [];
+  let looked = 0;
+  let more = false;
+  for await (const { name, envelope, heard } of chooseEvents(ports, plan.value)) {
+    looked += 1;
+    const tookMs = Date.parse(clock.now()) - Date.parse(began);
+    if (looked > previewLimits.looked || tookMs > previewLimits.milliseconds) {
+      more = true;
+      break;
+    }
+    if (!heard) continue;
+    const recordType = eventCatalogue[name].orderingKey;
+    const { subject: recordId, sequence, time: at } = envelope;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+    records.add(`${recordType}#${recordId}`);
+    if (first.length < previewLimits.first) {
+      first.push({ event: name, recordType, recordId, sequence: Number(sequence), at });
+    }
+  }
+  const byEvent = [...counts].map(([event, count]) => ({ event, count }));
+  const count = byEvent.reduce((sum, { count: some }) => sum + some, 0);
+  return ok({ count, more, records: records.size, byEvent, first });
+}
