@@ -31,13 +31,16 @@ import * as listProposals from '#functions/api/list-proposals.ts';
 import * as listPurchaseOrders from '#functions/api/list-purchase-orders.ts';
 import * as listSuppliers from '#functions/api/list-suppliers.ts';
 import * as rejectProposal from '#functions/api/reject-proposal.ts';
+import { figuresIn } from '#platform/read-model/figures.ts';
 import { MemoryAnswers } from '#test/doubles/memory-answers.ts';
+import { memoryItemTable } from '#test/doubles/memory-item-table.ts';
 import { memoryObjects } from '#test/doubles/memory-objects.ts';
 import { memoryPostings } from '#test/doubles/memory-postings.ts';
 import { memoryRecords } from '#test/doubles/memory-records.ts';
 import { type GatewayHandler, settingsWithConsumer } from './an-api.ts';
 import { aLambdaContext, anApiEvent } from './an-api-event.ts';
 import { exceptionHandlers } from './exception-handlers.ts';
+import { measureHandlers } from './measure-handlers.ts';
 import { partnerDocumentHandlers } from './partner-document-handlers.ts';
 import { partnerHandlers } from './partner-handlers.ts';
 import { supplierHandlers } from './supplier-handlers.ts';
@@ -54,6 +57,7 @@ const uploads: UploadForms = {
 
 export function anApiRoom() {
   const records = memoryRecords({ clock });
+  const readModelTable = memoryItemTable();
   const objects = memoryObjects();
   const postings = memoryPostings();
   const settings = settingsWithConsumer();
@@ -100,11 +104,12 @@ export function anApiRoom() {
       { records, objects, settings, clock, exceptionChange: told, exceptionGone: gone },
       writing,
     ),
+    ...measureHandlers({ figures: figuresIn(readModelTable), records, settings, clock }),
     'get-me': apiHandler(getMe.operation, settings),
     'get-health': publicHandler(getHealth.operation),
     'get-openapi': publicHandler(getOpenapi.operation),
   };
-  return { records, objects, postings, settings, answers, fetch: fetchThrough(handlers) };
+  return { records, readModelTable, objects, postings, settings, answers, fetch: fetchThrough(handlers) };
 }
 
 /** What API Gateway does with a request: find the operation by method and path, pass on what it knows. */
