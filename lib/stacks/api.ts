@@ -20,11 +20,11 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IFunction, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
-import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
 import { binaryMediaTypes, gatewayProblems, type Operation, operations, scopes } from '../api/contract.ts';
 import { gatewayDefinition } from '../api/gateway-definition.ts';
 import { acknowledge } from '../constructs/acknowledge.ts';
+import { firewall } from '../constructs/firewall.ts';
 import type { Environment } from '../environments.ts';
 import { apiStage, functionName, gatewayAddress } from '../names.ts';
 import { CrossdockStack } from './crossdock-stack.ts';
@@ -38,7 +38,7 @@ export class ApiStack extends CrossdockStack {
     this.scopesOf(consumers);
     const api = this.gateway([consumers.userPoolArn, people.userPoolArn]);
     this.plans(api);
-    if (environment.features.webFirewall) this.firewall(api);
+    if (environment.features.webFirewall) firewall(this, `${this.names.prefix}-api`, api);
     new StringParameter(this, 'ApiId', {
       parameterName: this.names.apiParameter,
       stringValue: api.restApiId,
@@ -211,38 +211,5 @@ export class ApiStack extends CrossdockStack {
     };
     plan('Standard', this.names.standardPlan, 20, 200_000);
     plan('Critical', this.names.criticalPlan, 200, 2_000_000);
-  }
-
-  private firewall(api: SpecRestApi): void {
-    const managed = (name: string, priority: number) => ({
-      name,
-      priority,
-      overrideAction: { none: {} },
-      statement: { managedRuleGroupStatement: { vendorName: 'AWS', name } },
-      visibilityConfig: { cloudWatchMetricsEnabled: true, metricName: name, sampledRequestsEnabled: false },
-    });
-    const acl = new CfnWebACL(this, 'Firewall', {
-      name: `${this.names.prefix}-api`,
-      scope: 'REGIONAL',
-      defaultAction: { allow: {} },
-      rules: [
-        managed('AWSManagedRulesAmazonIpReputationList', 1),
-        managed('AWSManagedRulesKnownBadInputsRuleSet', 2),
-      ],
-      visibilityConfig: {
-        cloudWatchMetricsEnabled: true,
-        metricName: `${this.names.prefix}-api`,
-        sampledRequestsEnabled: false,
-      },
-    });
-    new CfnWebACLAssociation(this, 'FirewallOfApi', {
-      webAclArn: acl.attrArn,
-      resourceArn: this.formatArn({
-        service: 'apigateway',
-        account: '',
-        resource: '/restapis',
-        resourceName: `${api.restApiId}/stages/${api.deploymentStage.stageName}`,
-      }),
-    });
   }
 }
