@@ -38,6 +38,10 @@ export function permissionsIn(stack: Stack, environment: Environment) {
       ...addToAudit(),
     ],
     addToAudit,
+    /** Read who did what; whoever may cannot add, change or delete. */
+    readAudit: () => [
+      allow('ReadAudit', ['dynamodb:Query'], [table(names.auditTable), `${table(names.auditTable)}/index/*`]),
+    ],
     findUnsentEvents: () => [
       allow('FindUnsentEvents', ['dynamodb:Query'], [`${table(names.recordsTable)}/index/outbox`]),
     ],

@@ -134,6 +134,13 @@ const rights: Readonly<Record<string, May>> = {
   'get-measure': (may) => [...may.readSettings(), ...may.readReadModel()],
   search: (may) => [...may.readSettings(), ...may.readReadModel()],
   'get-me': (may) => may.readSettings(),
+  'list-event-consumers': (may) => [...may.readSettings()],
+  'preview-replay': (may) => [...reads(may), ...may.readReadModel(), ...may.rememberAnswers()],
+  'start-replay': writes,
+  'list-replays': reads,
+  'get-replay': reads,
+  'cancel-replay': writes,
+  'list-audit-entries': (may) => [...may.readSettings(), ...may.readAudit()],
   'get-health': () => [],
   'get-openapi': () => [],
 };

@@ -65,7 +65,10 @@ export class StatefulStack extends CrossdockStack {
       name: this.names.auditTable,
       partition: 'pk',
       sort: 'sk',
-      indexes: [{ name: 'byTarget', partition: 'target', sort: 'at' }],
+      indexes: [
+        { name: 'byTarget', partition: 'target', sort: 'at' },
+        { name: 'byActor', partition: 'actorKey', sort: 'at' },
+      ],
     });
     table('Postings', {
       name: this.names.postingsTable,

@@ -43,6 +43,8 @@ import { exceptionHandlers } from './exception-handlers.ts';
 import { measureHandlers } from './measure-handlers.ts';
 import { partnerDocumentHandlers } from './partner-document-handlers.ts';
 import { partnerHandlers } from './partner-handlers.ts';
+import { planningHandlers } from './planning-handlers.ts';
+import { replayHandlers } from './replay-handlers.ts';
 import { supplierHandlers } from './supplier-handlers.ts';
 import { systemHandlers } from './system-handlers.ts';
 
@@ -97,6 +99,7 @@ export function anApiRoom() {
     'get-document': apiHandler(getDocument.operation(records), settings),
     'get-document-content': apiHandler(getDocumentContent.operation({ records, objects, clock }), settings),
     ...exceptionHandlers({ records, clock }, writing),
+    ...planningHandlers({ records, objects }, writing),
     ...systemHandlers({ records, postings, loads: postings.loads, settings, clock }, writing),
     ...partnerHandlers({ records, objects, settings, clock }, writing),
     ...supplierHandlers({ records, objects, uploads, clock }, writing),
@@ -105,6 +108,15 @@ export function anApiRoom() {
       writing,
     ),
     ...measureHandlers({ figures: figuresIn(readModelTable), records, settings, clock }),
+    ...replayHandlers(
+      {
+        ...{ records, clock },
+        // Nothing happened here yet that could be replayed.
+        events: { between: async () => [] },
+        index: { eventsOf: async () => ({ entries: [] }) },
+      },
+      writing,
+    ),
     'get-me': apiHandler(getMe.operation, settings),
     'get-health': publicHandler(getHealth.operation),
     'get-openapi': publicHandler(getOpenapi.operation),
