@@ -38,7 +38,7 @@ const told = (record: DecisionRecord, about: Topic): readonly string[] =>
 describe('why 480 and not 437', () => {
   it('[R4] the answer says what is missing from when, what is proposed, and why it is more', () => {
     expect(told(answered(decisionRecord), 'answer')).toEqual([
-      '437 pieces are missing from Mon, Dec 7, 2026, and 480 pieces are proposed: it comes in cases of 48.',
+      '437 pieces are missing from Mon, Dec 7, 2026, and 480 pieces are proposed: it is sold in cases of 48.',
     ]);
   });
 
