@@ -44,7 +44,7 @@ export async function getMeasure(ports: MeasureReading, query: MeasureQuery) {
     values: values.map(({ of, figure, days }) => ({
       of,
       ...figure,
-      days,
+      days: [...days],
       link: linkOf(measure, dimension, of),
     })),
   });

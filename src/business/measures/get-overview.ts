@@ -53,7 +53,7 @@ async function overviewOf(
   period: Parameters<typeof readAll>[2],
 ) {
   const { figure, days } = await readAll(figures, measure, period);
-  return { ...described(measure), ...figure, days, link: measure.link };
+  return { ...described(measure), ...figure, days: [...days], link: measure.link };
 }
 
 /** What of a definition goes with its figure. */
