@@ -6,6 +6,7 @@ Object.assign(process.env, {
   AUDIT_TABLE: 'audit',
   SETTINGS_TABLE: 'settings',
   POSTINGS_TABLE: 'postings',
+  READ_MODEL_TABLE: 'read-model',
   IDEMPOTENCY_TABLE: 'idempotency',
   LANDING_BUCKET: 'landing',
   DOCUMENTS_BUCKET: 'documents',
