@@ -3,6 +3,7 @@ import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-
 import type { PartnerAccessIssuer, PartnerPorts } from '#business/partners/ports.ts';
 import { systemClock } from '#core/kernel/clock.ts';
 import { faultOfExpression } from '#edi/exchange/fault-of-expression.ts';
+import { awsClient } from './aws-client.ts';
 import { partnerAccess } from './cognito/partner-access.ts';
 import { documentClient } from './dynamodb/client.ts';
 import { dynamoRecords } from './dynamodb/records.ts';
@@ -27,8 +28,8 @@ export const partnerPorts = (): PartnerPorts => ({
 /** The way into the API for partners, where the variables of a function say. */
 export const partnerAccessHere = (): PartnerAccessIssuer =>
   partnerAccess({
-    cognito: new CognitoIdentityProviderClient({}),
-    apiGateway: new APIGatewayClient({}),
+    cognito: awsClient(new CognitoIdentityProviderClient({})),
+    apiGateway: awsClient(new APIGatewayClient({})),
     userPoolId: environmentVariable('USER_POOL_ID'),
     usagePlan: environmentVariable('PARTNERS_USAGE_PLAN'),
     settings: tables(),

@@ -1,4 +1,5 @@
 import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
+import { awsClient } from '#adapters/aws-client.ts';
 import { environmentVariable } from '#adapters/lambda/environment.ts';
 import type { EventEnvelope } from '#events/envelope.ts';
 import type { EventBus, PublishOutcome } from '#platform/journal/ports.ts';
@@ -31,10 +32,12 @@ export function eventBridgeBus(options: EventBridgeBusOptions = {}): EventBus {
 let shared: EventBridgeClient | undefined;
 
 function eventBridgeClient(): EventBridgeClient {
-  shared ??= new EventBridgeClient({
-    maxAttempts: 3,
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
-  });
+  shared ??= awsClient(
+    new EventBridgeClient({
+      maxAttempts: 3,
+      requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
+    }),
+  );
   return shared;
 }
 

@@ -8,6 +8,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
+import { awsClient } from '#adapters/aws-client.ts';
 import { environmentVariable } from '#adapters/lambda/environment.ts';
 import { type Bucket, checkAddress, type ObjectStore, type WriteOptions } from '#core/kernel/objects.ts';
 import { downloadLink } from './download-link.ts';
@@ -58,12 +59,14 @@ let shared: S3Client | undefined;
 
 /** One client a process. What is read is proved by our own SHA-256, so that check sums are not computed twice. */
 function s3Client(): S3Client {
-  shared ??= new S3Client({
-    forcePathStyle: process.env.AWS_ENDPOINT_URL !== undefined,
-    maxAttempts: 4,
-    responseChecksumValidation: 'WHEN_REQUIRED',
-    requestHandler: { connectionTimeout: 2_000, requestTimeout: 30_000, throwOnRequestTimeout: true },
-  });
+  shared ??= awsClient(
+    new S3Client({
+      forcePathStyle: process.env.AWS_ENDPOINT_URL !== undefined,
+      maxAttempts: 4,
+      responseChecksumValidation: 'WHEN_REQUIRED',
+      requestHandler: { connectionTimeout: 2_000, requestTimeout: 30_000, throwOnRequestTimeout: true },
+    }),
+  );
   return shared;
 }
 

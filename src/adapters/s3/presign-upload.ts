@@ -1,11 +1,12 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
+import { awsClient } from '#adapters/aws-client.ts';
 import { environmentVariable } from '#adapters/lambda/environment.ts';
 import type { UploadForms } from '#api/upload-form.ts';
 
 /** Forms for the landing bucket. S3 itself checks key, content type, size and age. */
 export function presignedUploads(
-  client = new S3Client({ forcePathStyle: process.env.AWS_ENDPOINT_URL !== undefined }),
+  client = awsClient(new S3Client({ forcePathStyle: process.env.AWS_ENDPOINT_URL !== undefined })),
   bucket = environmentVariable('LANDING_BUCKET'),
 ): UploadForms {
   return {

@@ -4,6 +4,7 @@ import {
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
+import { awsClient } from '#adapters/aws-client.ts';
 import { environmentVariable } from '#adapters/lambda/environment.ts';
 import { problem } from '#core/kernel/problem.ts';
 import { fail, ok } from '#core/kernel/result.ts';
@@ -19,7 +20,7 @@ const credentialSchema = z.union([
  * never what is in it. Whoever asks keeps the answer: it is fetched anew each time.
  */
 export function secretCredentials(
-  client = new SecretsManagerClient({}),
+  client = awsClient(new SecretsManagerClient({})),
   prefix = environmentVariable('SYSTEM_SECRETS_PREFIX'),
 ): CredentialOf {
   return async (system) => {

@@ -1,4 +1,5 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { awsClient } from '#adapters/aws-client.ts';
 
 /** SQS takes 256 KB; a message that wakes someone is a few hundred bytes, a larger one is a mistake. */
 const largestMessage = 200 * 1024;
@@ -36,10 +37,13 @@ export function sqsQueue(url: string, client: SQSClient = sqsClient()): Queue {
 
 let shared: SQSClient | undefined;
 
-function sqsClient(): SQSClient {
-  shared ??= new SQSClient({
-    maxAttempts: 4,
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
-  });
+/** One client a process. */
+export function sqsClient(): SQSClient {
+  shared ??= awsClient(
+    new SQSClient({
+      maxAttempts: 4,
+      requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
+    }),
+  );
   return shared;
 }

@@ -7,6 +7,7 @@ import {
   TaskDoesNotExist,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
+import { awsClient } from '#adapters/aws-client.ts';
 import { environmentVariable } from '#adapters/lambda/environment.ts';
 
 /** Step Functions takes 256 KB; what is larger belongs into an object whose key is passed on. */
@@ -64,9 +65,11 @@ export async function wakeTask(
 let shared: SFNClient | undefined;
 
 function sfnClient(): SFNClient {
-  shared ??= new SFNClient({
-    maxAttempts: 4,
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
-  });
+  shared ??= awsClient(
+    new SFNClient({
+      maxAttempts: 4,
+      requestHandler: { connectionTimeout: 1_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
+    }),
+  );
   return shared;
 }
