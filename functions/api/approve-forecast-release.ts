@@ -5,7 +5,7 @@ import { orOwnResult } from '#api/answers/own-result.ts';
 import { apiOperation } from '#api/operation.ts';
 import { present } from '#api/resources/resource.ts';
 import { approveForecastRelease as route } from '#api/routes/forecast-releases.ts';
-import { approveForecastRelease } from '#business/forecasting/approve-forecast-release.ts';
+import { approveForecastRelease, approverOf } from '#business/forecasting/approve-forecast-release.ts';
 import { type Clock, systemClock } from '#core/kernel/clock.ts';
 import type { Records } from '#core/kernel/records.ts';
 import { ok } from '#core/kernel/result.ts';
@@ -23,7 +23,7 @@ export const operation = (ports: Ports) =>
       approved,
       context,
       target,
-      ({ body }) => body.state === 'approved' && body.approvedBy === `consumer:${context.actor.id}`,
+      ({ body }) => body.state === 'approved' && body.approvedBy === approverOf(context.actor),
     );
     return result.ok ? ok(present(result.value)) : result;
   });

@@ -19,6 +19,9 @@ export interface ReleaseApproval {
   readonly correlationId: CorrelationId;
 }
 
+/** Who approved, as the release says it. */
+export const approverOf = ({ kind, id }: Actor): string => `${kind}:${id}`.slice(0, 120);
+
 /**
  * A planner puts a held release into force.
  * 1. It must still be as the planner saw it, and wait for a planner.
@@ -37,7 +40,7 @@ export const approveForecastRelease = (
     const baseline = await baselineInForce(records);
     const refused = refusalOf(release, approval, baseline?.release.body.receivedAt);
     if (refused) return refused;
-    const decision = { by: `${actor.kind}:${actor.id}`.slice(0, 120), at: clock.now() };
+    const decision = { by: approverOf(actor), at: clock.now() };
     const committed = await records.commit({
       changes: putIntoForce(release, release.body, baseline, decision),
       correlationId: release.correlationId,

@@ -11,6 +11,7 @@ import type { ForecastingPorts } from './ports.ts';
 import { quarantineLine } from './quarantine-line.ts';
 import { type ChunkLine, readChunkLine } from './rules/read-chunk-line.ts';
 import { type MasterData, type ResolvedLines, resolveLines } from './rules/resolve-lines.ts';
+import { weeklySums } from './rules/weekly-sums.ts';
 import { seriesBefore, seriesLine } from './series-line.ts';
 import { readChunkResult, readReleaseManifest, readWhole, writeLines } from './work-objects.ts';
 
@@ -129,6 +130,7 @@ async function writeChunk(
   sortedOut.sort((a, b) => a.line.line - b.line.line);
   const applied = resolved.reduce((sum, group) => sum + group.applied, 0);
   const total: Micros = resolved.reduce((sum, group) => sum + group.total, ZERO);
+  const weeks = weeklySums(series);
   const entries = sortedOut.map(({ line, fault }) => quarantineLine(line.line, fault, line.text));
   const result: ChunkResult = {
     partition,
@@ -139,6 +141,7 @@ async function writeChunk(
     itemLocations: series.length,
     totalMicros: total.toString(),
     ...spanOf(series),
+    ...(weeks && { weeks }),
     series: await writeLines(objects, releaseKeys.series(releaseId, partition), series.map(seriesLine)),
     ...(entries.length > 0 && {
       quarantine: await writeLines(objects, releaseKeys.chunkQuarantine(releaseId, partition), entries),

@@ -1,4 +1,4 @@
-import type { ForecastSeries } from '#core/canonical/forecast.ts';
+import type { ForecastComparison, ForecastSeries } from '#core/canonical/forecast.ts';
 import { dayNumber } from '#core/kernel/dates.ts';
 import { type Micros, micros, ZERO } from '#core/kernel/decimal.ts';
 import type { ObjectStore } from '#core/kernel/objects.ts';
@@ -6,6 +6,7 @@ import { type LineCursor, openLines } from './line-cursor.ts';
 import { mergeLines } from './merge-lines.ts';
 import type { ChunkResult } from './model.ts';
 import { type Departure, departureOf } from './rules/departure.ts';
+import { type LargestDifferences, largestDifferences } from './rules/largest-differences.ts';
 import { seriesKey } from './series-line.ts';
 
 /** One side of a comparison: the series of a release and the weeks it speaks of. */
@@ -22,6 +23,8 @@ export interface Comparison {
   readonly added: number;
   readonly dropped: number;
   readonly departures: { readonly [D in Departure]: DepartureCount };
+  /** The item-locations whose totals differ most, over the weeks that both releases speak of. */
+  readonly largest: ForecastComparison['largest'];
 }
 
 export interface DepartureCount {
@@ -31,11 +34,14 @@ export interface DepartureCount {
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-type Tally = Mutable<Omit<Comparison, 'departures'>> & {
+type Tally = Mutable<Omit<Comparison, 'departures' | 'largest'>> & {
+  readonly largest: LargestDifferences;
   readonly departures: { readonly [D in Departure]: { count: number; examples: string[] } };
 };
 
 const EXAMPLES = 3;
+/** As many as the record of a comparison takes. */
+const MOST_LARGEST = 200;
 
 /**
  * Compare two releases item-location by item-location, both read once in the order of their keys: how each was
@@ -59,7 +65,7 @@ export async function compareReleases(
     const waits = [oldLine && old.advance(), newLine && next.advance()];
     for (const waiting of waits) if (waiting) await waiting;
   }
-  return tally;
+  return { ...tally, largest: tally.largest.list() };
 }
 
 async function seriesOf(objects: ObjectStore, { results }: ComparedRelease): Promise<LineCursor> {
@@ -90,7 +96,16 @@ function commonWeeks(a: ComparedRelease['span'], b: ComparedRelease['span']): We
 function newTally(weeks: number): Tally {
   const none = () => ({ count: 0, examples: [] });
   const departures = { spike: none(), drop: none(), zero: none(), lost: none() };
-  return { commonWeeks: weeks, itemLocationsBefore: 0, changed: 0, added: 0, dropped: 0, departures };
+  const largest = largestDifferences(MOST_LARGEST);
+  return {
+    commonWeeks: weeks,
+    itemLocationsBefore: 0,
+    changed: 0,
+    added: 0,
+    dropped: 0,
+    departures,
+    largest,
+  };
 }
 
 function count(
@@ -104,6 +119,7 @@ function count(
   if (before === after) return;
   if (before === undefined) {
     tally.added += 1;
+    if (after !== undefined) noteAdded(tally, readSeries(after), weeks);
     return;
   }
   const old = readSeries(before);
@@ -111,12 +127,20 @@ function count(
   if (!next) tally.dropped += 1;
   else if (differ(old, next, weeks)) tally.changed += 1;
   const [totalBefore, totalAfter] = [totalOf(old, weeks), next && totalOf(next, weeks)];
+  const what = next ? 'changed' : 'dropped';
+  const { itemId, locationId, unit } = next ?? old;
+  tally.largest.add({ itemId, locationId, unit, what, before: totalBefore, after: totalAfter ?? ZERO });
   const departure = departureOf(totalBefore, totalAfter, anomalyPercent);
   if (!departure) return;
   const tallied = tally.departures[departure];
   tallied.count += 1;
   if (tallied.examples.length >= EXAMPLES) return;
   tallied.examples.push(`${old.itemId} at ${old.locationId}: ${whole(totalBefore)} → ${whole(totalAfter)}`);
+}
+
+function noteAdded({ largest }: Tally, series: ForecastSeries, weeks: Weeks): void {
+  const { itemId, locationId, unit } = series;
+  largest.add({ itemId, locationId, unit, what: 'added', before: ZERO, after: totalOf(series, weeks) });
 }
 
 /** A line of ours: the chunk that wrote it made it from a checked series. */

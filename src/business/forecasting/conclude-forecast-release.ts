@@ -7,14 +7,14 @@ import { type Problem, problem } from '#core/kernel/problem.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
 import type { Settings } from '#core/kernel/settings.ts';
 import { addUp, brokenSeries, type ReleaseTotals, readChunkResults } from './collect-results.ts';
-import { compareWithBaseline, type RevisedBaseline } from './compare-with-baseline.ts';
+import { compareWithBaseline, compareWithNothing, type RevisedBaseline } from './compare-with-baseline.ts';
 import { mergeQuarantine } from './merge-quarantine.ts';
 import type { ForecastingPorts } from './ports.ts';
 import { baselineInForce } from './put-into-force.ts';
 import { rejectRelease } from './reject-release.ts';
 import { judgeRelease } from './rules/judge-release.ts';
 import { settleRelease } from './settle-release.ts';
-import { readReleaseManifest } from './work-objects.ts';
+import { readReleaseManifest, writeComparison } from './work-objects.ts';
 
 export type ConcludePorts = ForecastingPorts & { readonly settings: Settings };
 
@@ -32,7 +32,7 @@ const USUAL_ANOMALY = '50';
  * Decide what becomes of a release whose chunks are checked.
  * 1. Add up what became of every row; unless all of it agrees with the splitter's manifest, reject.
  * 2. Merge the quarantined rows into one object for the planner; reject when nothing is left to apply.
- * 3. Compare with the baseline in force, item-location by item-location.
+ * 3. Compare with the baseline in force, item-location by item-location, and keep what a planner wants to see of it.
  * 4. By the release policy approve it (the baseline moves, the release before is superseded) or hold it with reasons.
  * 5. Commit all of that at once, with the events and the document.
  * A release that is concluded keeps its conclusion.
@@ -93,6 +93,7 @@ async function decideRelease(
   const { span } = totals;
   if (!span) throw new Error(`release ${releaseId} has applied rows and no bucket`);
   let compared: RevisedBaseline | undefined;
+  let kept: WorkObject | undefined;
   return decideAgain(async () => {
     const release = await records.get('forecast-release', releaseId);
     if (!release) return fail(problem('not-found', `there is no forecast release ${releaseId}`));
@@ -105,7 +106,10 @@ async function decideRelease(
       const result = await compareWithBaseline(objects, baseline.release.body, totals, span, percent);
       if (!result.ok) return result;
       compared = result.value;
+      kept = await writeComparison(objects, releaseId, compared.sideBySide);
     }
+    if (!kept)
+      kept = await writeComparison(objects, releaseId, await compareWithNothing(objects, totals, span));
     const olderThanBaseline =
       baseline !== undefined && release.body.receivedAt < baseline.release.body.receivedAt;
     const reasons = judgeRelease({ policy, comparison: compared?.comparison, olderThanBaseline });
@@ -117,6 +121,7 @@ async function decideRelease(
       total: decimalText(totals.total),
       itemLocations: totals.itemLocations,
       ...(quarantine && { quarantine }),
+      comparison: kept,
       ...(compared && { revision: compared.revision }),
       reasons,
     };

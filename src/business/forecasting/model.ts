@@ -24,6 +24,8 @@ export const releaseKeys = {
     `releases/${releaseId}/quarantine/file-${part}.ndjson`,
   chunkQuarantine: (releaseId: string, partition: number) =>
     `releases/${releaseId}/quarantine/partition-${partition}.ndjson`,
+  /** What it changes (`ForecastComparison`). */
+  comparison: (releaseId: string) => `releases/${releaseId}/comparison.json`,
   /** Every quarantined row of the release, ordered by line. */
   quarantine: (releaseId: string) => `releases/${releaseId}/quarantine.ndjson`,
 } as const;
@@ -50,6 +52,13 @@ export const releaseManifestSchema = z.strictObject({
 });
 export type ReleaseManifest = z.infer<typeof releaseManifestSchema>;
 
+/** The sums of a partition's quantities in weeks one after the other, in millionths of base units. */
+const weeklySumsSchema = z.strictObject({
+  from: dateSchema,
+  sums: z.array(z.string().regex(/^\d{1,30}$/)).max(313),
+});
+export type WeeklySums = z.infer<typeof weeklySumsSchema>;
+
 /** What became of the rows of one partition. */
 export const chunkResultSchema = z.strictObject({
   partition: z.int().min(0).max(255),
@@ -63,6 +72,8 @@ export const chunkResultSchema = z.strictObject({
   /** First and last bucket, where there is one. */
   from: dateSchema.optional(),
   to: dateSchema.optional(),
+  /** By week, where there is one. */
+  weeks: weeklySumsSchema.optional(),
   series: sizedObjectSchema,
   quarantine: sizedObjectSchema.optional(),
 });

@@ -1,6 +1,11 @@
 /** Reading and writing whole, small objects of a release in the work bucket. */
 import type * as z from 'zod';
-import type { ForecastRelease } from '#core/canonical/forecast.ts';
+import {
+  type ForecastComparison,
+  type ForecastRelease,
+  forecastComparisonSchema,
+  type WorkObject,
+} from '#core/canonical/forecast.ts';
 import { sha256 } from '#core/kernel/identifiers.ts';
 import type { ObjectStore } from '#core/kernel/objects.ts';
 import { problem } from '#core/kernel/problem.ts';
@@ -24,6 +29,34 @@ export async function writeWorkObject(
   const bytes = Buffer.from(text);
   await objects.write('work', key, bytes);
   return { key, sha256: sha256(bytes), rows };
+}
+
+/** Keep what a release changes; what the release's record then names. */
+export const writeComparison = (
+  objects: ObjectStore,
+  releaseId: string,
+  comparison: ForecastComparison,
+): Promise<WorkObject> =>
+  writeWorkObject(
+    objects,
+    releaseKeys.comparison(releaseId),
+    JSON.stringify(comparison),
+    comparison.largest.length,
+  );
+
+/**
+ * What a release changes. Problems: `not-found` until it has been checked; `release-broken` when the object is gone
+ * or is not what the release says.
+ */
+export async function readComparison(
+  objects: ObjectStore,
+  { id, comparison }: Pick<ForecastRelease, 'id' | 'comparison'>,
+): Promise<Result<ForecastComparison>> {
+  if (!comparison) return fail(problem('not-found', `release ${id} has not been compared`));
+  const bytes = await readWhole(objects, comparison.key);
+  if (bytes && sha256(bytes) === comparison.sha256)
+    return parsed(forecastComparisonSchema, bytes, `the comparison of release ${id}`);
+  return fail(problem('release-broken', `the comparison of release ${id} does not have its hash`));
 }
 
 /** Write lines as one object of which the size is known to who reads it. */
