@@ -31,11 +31,24 @@ function fingerprint(text: string): string {
 }
 
 /**
+ * The layout brings a drawer in which AWS announces features of its own consoles, and with it a whole library to drag
+ * list entries about (28 kB compressed). Nothing ever opens it here.
+ */
+const withoutAnnouncements: Plugin = {
+  name: 'without-announcements',
+  apply: 'build',
+  load: (id) =>
+    id.endsWith('/drawer/feature-notifications-drawer-content.js')
+      ? 'const Nothing = () => null; export default Nothing; export { Nothing as RuntimeContentPart };'
+      : null,
+};
+
+/**
  * The console as static files with hashed names, for S3 and CloudFront.
  * Nothing is inlined into the page: its content security policy allows scripts and fonts of our own origin only.
  */
 export default defineConfig({
-  plugins: [react(), fontsAsFiles],
+  plugins: [react(), fontsAsFiles, withoutAnnouncements],
   build: {
     outDir: '../dist/console',
     emptyOutDir: true,

@@ -14,7 +14,7 @@ export const clientOf = (session: Session): CrossdockClient =>
     longestWait: 5_000,
     fetch: async (input, init) => {
       const answer = await fetch(input, init);
-      if (answer.status === 401) return session.signIn();
+      if (answer.status === 401) await session.renew();
       return answer;
     },
   });

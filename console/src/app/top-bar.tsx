@@ -47,7 +47,7 @@ export function TopBar() {
       identity={{
         href: '/',
         title: 'Crossdock',
-        logo: { src: '/crossdock.svg', alt: '' },
+        logo: { src: '/crossdock.svg', alt: 'Crossdock logo' },
         onFollow: follow,
       }}
       utilities={utilities}

@@ -28,6 +28,11 @@ export function problemText(error: unknown): ProblemText {
       hint: 'Nothing was done. Look at what it is now, then decide again.',
     };
   }
+  if (status === 401) {
+    const again =
+      'Sign out and in again. If that does not help, the console and the API do not fit together.';
+    return { ...common, kind: 'error', title: 'Your sign-in was not accepted', hint: again };
+  }
   if (status === 403) {
     return { ...common, kind: 'error', title: 'Your roles do not allow this', ...(hint && { hint }) };
   }

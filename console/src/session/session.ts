@@ -8,6 +8,8 @@ export const signedInPath = '/signed-in';
 export interface Session {
   /** A valid access token; renewed shortly before it ends. Never resolves when the person must sign in again. */
   readonly token: () => Promise<string>;
+  /** The API did not accept the token: sign in again, unless that was only just done and would go on for ever. */
+  readonly renew: () => Promise<void>;
   /** To the hosted sign-in page, and back to where the person is now. */
   readonly signIn: () => Promise<never>;
   readonly signOut: () => Promise<never>;
@@ -68,17 +70,27 @@ const pathOf = (state: unknown): string =>
 
 const RENEW_BEFORE_SECONDS = 60;
 
+/** When this tab was last sent to the sign-in page. */
+const signInKey = 'crossdock.sign-in-at';
+const AGAIN_AFTER_MILLISECONDS = 20_000;
+
 function sessionOf(config: ConsoleConfig, users: UserManager): Session {
   let renewing: Promise<string> | undefined;
 
   const signIn = async (): Promise<never> => {
     await users.removeUser();
+    sessionStorage.setItem(signInKey, String(Date.now()));
     const back = location.pathname + location.search;
     await users.signinRedirect({ state: back });
     return leaving();
   };
 
-  const renew = async (): Promise<string> => {
+  const renew = async (): Promise<void> => {
+    const last = Number(sessionStorage.getItem(signInKey) ?? 0);
+    if (Date.now() - last > AGAIN_AFTER_MILLISECONDS) await signIn();
+  };
+
+  const refreshed = async (): Promise<string> => {
     const renewed = await users.signinSilent().catch(() => null);
     return renewed?.access_token ?? signIn();
   };
@@ -88,7 +100,7 @@ function sessionOf(config: ConsoleConfig, users: UserManager): Session {
     if (user && (user.expires_in ?? 0) > RENEW_BEFORE_SECONDS) return user.access_token;
     if (!user?.refresh_token) return signIn();
     // Many calls may find the token old at once; it is renewed once.
-    renewing ??= renew().finally(() => {
+    renewing ??= refreshed().finally(() => {
       renewing = undefined;
     });
     return renewing;
@@ -103,7 +115,7 @@ function sessionOf(config: ConsoleConfig, users: UserManager): Session {
     return leaving();
   };
 
-  return { token, signIn, signOut };
+  return { token, renew, signIn, signOut };
 }
 
 /** The page is on its way out: whoever waits for an answer needs none any more. */

@@ -35,6 +35,13 @@ describe('[O3] a failure says what happened and what to do', () => {
     });
   });
 
+  it('a sign-in that is refused although it is new says how to go on', () => {
+    expect(problemText(refused(401, 'unauthenticated'))).toMatchObject({
+      title: 'Your sign-in was not accepted',
+      kind: 'error',
+    });
+  });
+
   it('every other problem speaks for itself, with its faults', () => {
     expect(problemText(refused(400, 'validation-failed'))).toEqual({
       kind: 'error',
