@@ -29,3 +29,7 @@ export function domainOf(
     highest: highest > 0 ? highest * 1.1 : 1,
   };
 }
+
+/** Where a chart's scale begins: at nothing, or below where a value is. Pure. */
+export const lowestOf = (series: readonly Points[]): number =>
+  series.flatMap(({ points }) => points).reduce((low, { y }) => Math.min(low, y), 0);

@@ -5,7 +5,7 @@ import Header from '@cloudscape-design/components/header';
 import LineChart from '@cloudscape-design/components/line-chart';
 import Table from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
-import { type ChartRow, chartRows, domainOf } from './chart-rows.ts';
+import { type ChartRow, chartRows, domainOf, lowestOf } from './chart-rows.ts';
 import { Empty } from './empty.tsx';
 import { dateText } from './format.ts';
 
@@ -53,7 +53,7 @@ export function TimeChart(props: ChartProps) {
           ]}
           xScaleType="time"
           xDomain={[new Date(`${first}T00:00:00Z`), new Date(`${last}T00:00:00Z`)]}
-          yDomain={[0, highest]}
+          yDomain={[lowestOf(series), highest]}
           xTickFormatter={shortDay}
           yTickFormatter={valueText}
           {...(yTitle && { yTitle })}

@@ -8,11 +8,11 @@ import { useRecord } from '../../api/use-record.ts';
 import { TimeChart } from '../../parts/charts.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { EntityLink } from '../../parts/entity-link.tsx';
+import { changePercent, difference } from '../../parts/exact.ts';
 import { decimalText, quantityText, words } from '../../parts/format.ts';
 import { KeyFigures } from '../../parts/key-figures.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { useFilters } from '../../parts/use-filters.ts';
-import { changePercent, difference } from './exact.ts';
 import { SeriesChart } from './series-chart.tsx';
 
 type Change = ForecastComparison['largest'][number];

@@ -1,6 +1,6 @@
 import type { DecisionRecord, NetRow, ProposalWithDecisionRecord, RuleVerdict } from '#contracts/client.ts';
+import { decimalOf, millionths } from '../../parts/exact.ts';
 import { dateText, decimalText, moneyText, quantityText, unitText } from '../../parts/format.ts';
-import { decimalOf, millionths } from './exact.ts';
 import { ruleWords } from './rule-words.ts';
 
 /** What a sentence is about, in the order in which one asks. */

@@ -1,10 +1,10 @@
 import type { ForecastRelease } from '#contracts/client.ts';
 import { useApi } from '../../api/client.ts';
 import { EntityLink } from '../../parts/entity-link.tsx';
+import { changePercent } from '../../parts/exact.ts';
 import { Instant } from '../../parts/instant.tsx';
 import { type Column, ResourceTable } from '../../parts/resource-table.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
-import { changePercent } from './exact.ts';
 
 const plain = new Intl.NumberFormat();
 

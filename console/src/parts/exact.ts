@@ -25,7 +25,7 @@ export function changePercent(after: string, before: string): string | undefined
   if (base === 0n) return undefined;
   const tenths = ((millionths(after) - base) * 1000n) / base;
   const [whole, tenth] = [tenths / 10n, tenths % 10n];
-  const sign = tenths < 0n ? '−' : '+';
+  const sign = tenths < 0n ? '-' : '+';
   const plain = (value: bigint) => (value < 0n ? -value : value).toString();
   return `${sign}${plain(whole)}.${plain(tenth)} %`;
 }

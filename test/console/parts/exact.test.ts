@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changePercent, decimalOf, difference, millionths } from '#console/pages/planning/exact.ts';
+import { changePercent, decimalOf, difference, millionths } from '#console/parts/exact.ts';
 
 describe('exact decimals in the console', () => {
   it('[C2] come back as they were', () => {
@@ -24,8 +24,8 @@ describe('exact decimals in the console', () => {
 
   it('[B2] a change is told in percent with its sign, and not at all from nothing', () => {
     expect(changePercent('615320', '402110')).toBe('+53.0 %');
-    expect(changePercent('90', '120')).toBe('−25.0 %');
-    expect(changePercent('99.5', '100')).toBe('−0.5 %');
+    expect(changePercent('90', '120')).toBe('-25.0 %');
+    expect(changePercent('99.5', '100')).toBe('-0.5 %');
     expect(changePercent('5', '0')).toBeUndefined();
   });
 });
