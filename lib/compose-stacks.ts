@@ -7,6 +7,7 @@ import { BackboneStack } from './stacks/backbone.ts';
 import { ConsoleStack } from './stacks/console.ts';
 import { IntakeStack } from './stacks/intake.ts';
 import { ObservabilityStack } from './stacks/observability.ts';
+import { OperationsStack } from './stacks/operations.ts';
 import { StatefulStack } from './stacks/stateful.ts';
 import { SuppliersStack } from './stacks/suppliers.ts';
 import { SystemsStack } from './stacks/systems.ts';
@@ -25,7 +26,14 @@ export function composeStacks(app: App, environment: Environment): void {
   }
   const site = new ConsoleStack(app, environment);
   site.addStackDependency(api, 'The distribution stands before the gateway, and has a key of it.');
-  const purposes = [IntakeStack, WorkflowsStack, SystemsStack, SuppliersStack, ObservabilityStack];
+  const purposes = [
+    IntakeStack,
+    WorkflowsStack,
+    SystemsStack,
+    SuppliersStack,
+    OperationsStack,
+    ObservabilityStack,
+  ];
   for (const Purpose of purposes) {
     new Purpose(app, environment).addStackDependency(
       backbone,

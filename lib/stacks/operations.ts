@@ -1,0 +1,58 @@
+import { CfnOutput, Duration } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { consumers, eventConsumers } from '#events/consumers.ts';
+import { every } from '../constructs/every.ts';
+import { consume, hear, mayConsume } from '../constructs/queue-consumer.ts';
+import { WorkQueue } from '../constructs/work-queue.ts';
+import type { Environment } from '../environments.ts';
+import { CrossdockStack } from './crossdock-stack.ts';
+
+/** What keeps the flows running repairable: events are sent to one consumer again. */
+export class OperationsStack extends CrossdockStack {
+  constructor(scope: Construct, environment: Environment) {
+    super(scope, 'operations', environment, 'Crossdock: replays of events');
+    this.replays();
+  }
+
+  private replays(): void {
+    const consumer = eventConsumers['run-replay'];
+    const timeout = Duration.minutes(5);
+    const queue = new WorkQueue(this, `${consumer.queue}-queue`, {
+      environment: this.target,
+      name: consumer.queue,
+      consumerTimeout: timeout,
+      impact: 'look-into-it',
+    });
+    hear(queue, this.names.bus, consumer);
+    const queues = [...consumers.values()].map(({ queue: name }) =>
+      this.formatArn({ service: 'sqs', resource: `${this.names.prefix}-${name}` }),
+    );
+    const run = this.lambda({
+      entry: consumer.entry,
+      description: consumer.summary,
+      timeout,
+      variables: {
+        RECORDS_TABLE: this.names.recordsTable,
+        AUDIT_TABLE: this.names.auditTable,
+        READ_MODEL_TABLE: this.names.readModelTable,
+        QUEUE_NAME_PREFIX: `${this.names.prefix}-`,
+      },
+      may: [
+        ...mayConsume(queue),
+        ...this.permissions.readRecords(),
+        ...this.permissions.commitRecords(),
+        ...this.permissions.readReadModel(),
+        new PolicyStatement({
+          sid: 'SendToConsumers',
+          actions: ['sqs:GetQueueUrl', 'sqs:SendMessage'],
+          resources: queues,
+        }),
+      ],
+      impact: 'look-into-it',
+    });
+    consume(run, queue, { batchSize: 1, atMost: 5 });
+    every(run, Duration.minutes(1), { goOn: true });
+    new CfnOutput(this, 'RunReplayFunctionName', { value: run.function.functionName });
+  }
+}
