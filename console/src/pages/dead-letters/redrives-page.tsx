@@ -36,6 +36,7 @@ export function RedrivesPage() {
     >
       <ResourceTable
         things="redrives"
+        title="All redrives"
         queryKey={['redrives']}
         fetchPage={(cursor) => api.listRedrives({ limit: 50, ...(cursor && { cursor }) })}
         columns={columns}

@@ -47,6 +47,7 @@ export function ReplaysPage() {
     >
       <ResourceTable
         things="replays"
+        title="All replays"
         queryKey={['replays']}
         fetchPage={(cursor) => api.listReplays({ limit: 50, ...(cursor && { cursor }) })}
         columns={columns}

@@ -4,7 +4,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { EntityLink } from '../../parts/entity-link.tsx';
 import { Instant } from '../../parts/instant.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
-import { lanesOf, operationText, type Posting } from './standing.ts';
+import { lanesOf, laneType, operationText, type Posting } from './standing.ts';
 
 const SHOWN = 100;
 
@@ -40,9 +40,10 @@ export function Postings({ postings }: { readonly postings: readonly Posting[] }
           id: 'lane',
           header: 'Lane',
           isRowHeader: true,
-          cell: ({ laneId, place }) => (
+          cell: (posting) => (
             <>
-              <EntityLink type="purchase-order" id={laneId} /> {place > 1 && `(${place} in its lane)`}
+              <EntityLink type={laneType(posting)} id={posting.laneId} />{' '}
+              {posting.place > 1 && `(${posting.place} in its lane)`}
             </>
           ),
         },

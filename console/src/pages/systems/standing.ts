@@ -68,3 +68,7 @@ export function lanesOf(postings: readonly Posting[]): readonly Lane[] {
 
 /** `create-purchase-order` → `Create purchase order`. */
 export const operationText = ({ operation }: Posting): string => words(operation);
+
+/** What a lane is of: an order, or an invoice that stands alone. */
+export const laneType = ({ operation, laneId, documentId }: Posting): 'purchase-order' | 'invoice' =>
+  operation.includes('invoice') && laneId === documentId ? 'invoice' : 'purchase-order';
