@@ -27,7 +27,7 @@ export function CurrentPage() {
       <Page title={page.entry.label}>
         <Empty
           title="Your roles do not open this page"
-          hint={`It needs "${page.entry.scope}". Ask whoever gives out roles if you should have it.`}
+          hint={`Ask whoever gives out roles if you should see it. (Permission: ${page.entry.scope})`}
         />
       </Page>
     );

@@ -1,13 +1,16 @@
-import BarChart from '@cloudscape-design/components/bar-chart';
+import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Header from '@cloudscape-design/components/header';
-import LineChart from '@cloudscape-design/components/line-chart';
 import Table from '@cloudscape-design/components/table';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { type ChartRow, chartRows, domainOf, lowestOf } from './chart-rows.ts';
 import { Empty } from './empty.tsx';
 import { dateText } from './format.ts';
+
+// What draws is loaded when there is something to draw: the numbers are on the page before.
+const LineChart = lazy(() => import('@cloudscape-design/components/line-chart'));
+const BarChart = lazy(() => import('@cloudscape-design/components/bar-chart'));
 
 /** One line or one colour of bars; `x` is a day (`2026-11-21`) or a word. */
 export interface Series {
@@ -30,8 +33,10 @@ interface ChartProps {
 }
 
 const plain = (y: number): string => new Intl.NumberFormat().format(y);
-const shortDay = (at: Date): string =>
-  new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(at);
+const shortDay = (at: Date | number | string): string =>
+  new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(
+    new Date(at),
+  );
 
 /** Values over days, as lines; with the same numbers as a table below, for who cannot see it. */
 export function TimeChart(props: ChartProps) {
@@ -125,7 +130,7 @@ function ChartFrame({
         <Empty title="Nothing has been counted yet" hint="The chart fills as things happen." />
       ) : (
         <>
-          {children}
+          <Suspense fallback={<Box padding={{ top: 'xxxl' }}>Drawing…</Box>}>{children}</Suspense>
           <ExpandableSection headerText="The same as a table">
             <Table
               variant="borderless"

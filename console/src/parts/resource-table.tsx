@@ -90,7 +90,7 @@ export function ResourceTable<T>(props: ResourceTableProps<T>) {
         renderAriaLive={() => said}
         header={
           <Header
-            counter={list.data ? `(${rows.length}${list.hasNextPage ? '+' : ''})` : ''}
+            counter={list.data ? `(${rows.length}${list.hasNextPage && !matches ? '+' : ''})` : ''}
             description={props.description}
             actions={
               <SpaceBetween direction="horizontal" size="xs" alignItems="center">
