@@ -4,9 +4,11 @@ import type { Logger } from './logger.ts';
 /** What a workflow step or a message handler throws: its name decides whether a workflow tries again. */
 export class FunctionError extends Error {
   override readonly name: 'Retryable' | 'Terminal';
+  readonly problem: Problem;
 
   constructor(cause: Problem) {
     super(`${cause.code}: ${cause.detail}`);
+    this.problem = cause;
     this.name = isRetryable(cause) ? 'Retryable' : 'Terminal';
   }
 }

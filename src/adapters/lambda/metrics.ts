@@ -1,14 +1,17 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { dryRun } from '#adapters/dry-run/dry-run.ts';
 
 const metrics = new Metrics();
 
-/** Add to a business measure; published as one log line when the invocation ends. */
+/** Add to a business measure; published as one log line when the invocation ends. What is only rehearsed counts nothing. */
 export const count = (name: string, amount = 1): void => {
+  if (dryRun()) return;
   metrics.addMetric(name, MetricUnit.Count, amount);
 };
 
 /** Note how long something took or how old it is, in seconds. */
 export const seconds = (name: string, amount: number): void => {
+  if (dryRun()) return;
   metrics.addMetric(name, MetricUnit.Seconds, amount);
 };
 

@@ -1,5 +1,6 @@
 /** Calls to one Tryton over JSON-RPC, as one user. */
 import type * as z from 'zod';
+import { beforeOutsideChange } from '#adapters/dry-run/dry-run.ts';
 import { problem } from '#core/kernel/problem.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
 import { type Effect, readAnswer } from './answer.ts';
@@ -50,7 +51,13 @@ export function trytonClient(connection: Connection): TrytonClient {
     return fail(problem('system-credentials', 'The ERP ends every session it has just opened for us.'));
   };
 
-  return { read: (call) => run(call, 'read'), write: (call) => run(call, 'write') };
+  return {
+    read: (call) => run(call, 'read'),
+    write: async (call) => {
+      beforeOutsideChange('go to the ERP', `${call.method}: what follows depends on its answer`);
+      return run(call, 'write');
+    },
+  };
 }
 
 /** A write whose answer we do not understand has happened all the same; not to understand a read is a bug. */

@@ -19,7 +19,7 @@ export interface RedriveWish {
   readonly from?: string;
 }
 
-type StartPorts = Pick<DeadLetterPorts, 'records' | 'queues' | 'clock'>;
+export type StartPorts = Pick<DeadLetterPorts, 'records' | 'queues' | 'clock'>;
 
 /**
  * Begin to send dead letters of one queue back to where they came from.
