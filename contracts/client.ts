@@ -56,6 +56,7 @@ export interface ApprovalGroup {
   proposalIds: string[];
   pending: number;
   value: Money;
+  proposedAt?: string;
   dueAt?: string;
   escalatedAt?: string;
   purchaseOrderId?: string;
@@ -77,6 +78,7 @@ export interface AuditEntry {
   };
   target: string;
   reason?: string;
+  detail?: string;
   from?: string;
   correlationId?: string;
   changes: {

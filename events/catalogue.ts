@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import { approvalGroupDecided } from './approval-group-decided/v1.ts';
 import { approvalOverdue } from './approval-overdue/v1.ts';
+import { approvalRequested } from './approval-requested/v1.ts';
 import { crossReferenceChanged } from './cross-reference-changed/v1.ts';
 import { deadLetterNoticed } from './dead-letter-noticed/v1.ts';
 import { deadLetterSettled } from './dead-letter-settled/v1.ts';
@@ -57,6 +58,7 @@ import { supplierTermsChanged } from './supplier-terms-changed/v1.ts';
 export const eventCatalogue = {
   'approval-group-decided': approvalGroupDecided,
   'approval-overdue': approvalOverdue,
+  'approval-requested': approvalRequested,
   'cross-reference-changed': crossReferenceChanged,
   'dead-letter-noticed': deadLetterNoticed,
   'dead-letter-settled': deadLetterSettled,

@@ -16,5 +16,7 @@ export const exceptionResolved = defineEvent({
     exceptionId: idSchema,
     kind: z.string(),
     action: z.string(),
+    /** Who decided; `crossdock` where its cause had gone by itself. */
+    by: z.string().optional(),
   }),
 });

@@ -31,12 +31,15 @@ export const resolveException = (
       return fail(notAllowed(`It offers ${exception.actions.join(', ')}; ${action} is none of them.`));
     }
     const resolution: Resolution = { action, by: request.actor.id, at, reason, ...(counter && { counter }) };
-    return ok({ body: { ...exception, state: 'resolved', resolution }, event: resolved(exception, action) });
+    return ok({
+      body: { ...exception, state: 'resolved', resolution },
+      event: resolved(exception, resolution),
+    });
   });
 
-const resolved = ({ id: exceptionId, kind }: Exception, action: ExceptionAction): EventDraft => ({
+const resolved = ({ id: exceptionId, kind }: Exception, { action, by }: Resolution): EventDraft => ({
   name: 'exception-resolved',
-  data: { exceptionId, kind, action },
+  data: { exceptionId, kind, action, by },
 });
 
 /**
@@ -55,6 +58,6 @@ export function closingChange(
     id,
     expect: version,
     body: { ...body, state: 'resolved', resolution },
-    events: [resolved(body, 'close')],
+    events: [resolved(body, resolution)],
   };
 }

@@ -7,7 +7,7 @@ import { dateOfInstant, type Instant } from '#core/kernel/dates.ts';
 export const laneOf = (system: string, operation: string): string => `${system} ${operation}`;
 
 type Rules = {
-  readonly [T in RecordType]?: (body: RecordBody<T>, updatedAt: Instant) => readonly Waiting[];
+  readonly [T in RecordType]?: (body: RecordBody<T>) => readonly Waiting[];
 };
 
 const since = (at: Instant, count: number, ...places: readonly (readonly [string, string])[]): Waiting[] =>
@@ -15,7 +15,7 @@ const since = (at: Instant, count: number, ...places: readonly (readonly [string
 
 /**
  * What waits because of a record, as it stands: nothing as soon as it is settled. The day is that on which it began to
- * wait, or, where the record does not tell, that of its last change: the first day said of it stays.
+ * wait, as the record tells it: whatever is counted from must not depend on when it is looked at.
  */
 const rules: Rules = {
   exception: ({ state, owner, kind, openedAt }) =>
@@ -36,8 +36,10 @@ const rules: Rules = {
     state === 'matched'
       ? since(provenance.receivedAt, 1, ['postings', laneOf(system, 'post-supplier-invoice')])
       : [],
-  'approval-group': ({ state, pending, supplierId }, updatedAt) =>
-    state === 'waiting' && pending > 0 ? since(updatedAt, pending, ['proposals', supplierId]) : [],
+  'approval-group': ({ state, pending, supplierId, proposedAt }) =>
+    state === 'waiting' && pending > 0 && proposedAt
+      ? since(proposedAt, pending, ['proposals', supplierId])
+      : [],
   'partner-document': ({ state, partnerId, at }) =>
     state === 'parked' ? since(at, 1, ['documents-parked', partnerId]) : [],
   'forecast-release': ({ state, receivedAt }) =>
@@ -45,8 +47,8 @@ const rules: Rules = {
 };
 
 /** What waits because of a record; empty for records of which nothing ever does. */
-export function waitingOf({ type, body, updatedAt }: KnownRecord): readonly Waiting[] {
+export function waitingOf({ type, body }: KnownRecord): readonly Waiting[] {
   // The body is of the type it is filed under.
-  const rule = rules[type] as ((body: unknown, updatedAt: Instant) => readonly Waiting[]) | undefined;
-  return rule?.(body, updatedAt) ?? [];
+  const rule = rules[type] as ((body: unknown) => readonly Waiting[]) | undefined;
+  return rule?.(body) ?? [];
 }

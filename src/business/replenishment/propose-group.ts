@@ -102,7 +102,9 @@ function groupChange(
   const change = { type: 'approval-group' as const, id: group.id, expect: 'absent' as const };
   if (group.approval === 'person') {
     const dueAt = new Date(Date.parse(at) + group.decideWithinHours * 3_600_000).toISOString();
-    return { ...change, body: { ...body, dueAt } };
+    const asked = { approvalGroupId: group.id, supplierId: body.supplierId, proposals: drafts.length, dueAt };
+    const events = [{ name: 'approval-requested', data: asked }] as const;
+    return { ...change, body: { ...body, proposedAt: at, dueAt }, events };
   }
   const data = { approvalGroupId: group.id, approved: drafts.length, rejected: 0 };
   return { ...change, body, events: [{ name: 'approval-group-decided', data }] };

@@ -63,6 +63,8 @@ export const approvalGroupSchema = z.strictObject({
   /** Proposals nobody decided yet. */
   pending: z.int().min(0).max(200),
   value: moneySchema,
+  /** For a person: when they were asked, and until when they must have decided. */
+  proposedAt: instantSchema.optional(),
   dueAt: instantSchema.optional(),
   escalatedAt: instantSchema.optional(),
   purchaseOrderId: idSchema.optional(),

@@ -20,7 +20,7 @@ export function standingStep(
     if (upTo === known.upTo) return undefined;
     return { type, id, before, after: { ...known, upTo }, additions: [], waiting: [], names: [] };
   }
-  const waiting = rules.waiting(own).map((one) => sinceFirst(one, known.waiting));
+  const waiting = rules.waiting(own);
   const names = rules.names(own);
   const lookedUpAs = [...new Set(names.map(({ name }) => normalisedName(name)))];
   const fresh = new Set(lookedUpAs.filter((name) => !known.names.includes(name)));
@@ -34,12 +34,6 @@ export function standingStep(
     names: names.filter(({ name }) => fresh.delete(normalisedName(name))),
   };
 }
-
-/** What waits still has waited since the day it began to, whatever happened to its record in between. */
-const sinceFirst = (one: Waiting, was: readonly Waiting[]): Waiting => {
-  const known = was.find(({ what, by }) => what === one.what && by === one.by);
-  return known ? { ...one, day: known.day } : one;
-};
 
 /** What was is taken away, what is comes in; what is the same cancels out. */
 function difference(was: readonly Waiting[], is: readonly Waiting[]): readonly Waiting[] {

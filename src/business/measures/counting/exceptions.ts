@@ -1,7 +1,8 @@
 import { type ExceptionKind, exceptionKindSchema } from '#core/canonical/exception.ts';
 import type { Addition } from '#core/canonical/figures.ts';
 import type { CountedEvent, Facts } from '#core/kernel/counting.ts';
-import { type Counting, lasted, oneOf, share, textOf } from './counting.ts';
+import { dueAfter } from '../../exceptions/kinds.ts';
+import { type Counting, lastBefore, lasted, oneOf, ownHistory, share, textOf } from './counting.ts';
 
 /** Opened, or opened again. */
 export const openedExceptions: Counting = {
@@ -9,15 +10,20 @@ export const openedExceptions: Counting = {
   count: (event, facts) => [share('exceptions-opened', event, of(event, facts), 1, 0)],
 };
 
-/** Resolved before they were due, of all resolved; and how long it took since they were opened. */
+/**
+ * Resolved before they were due, of all resolved; and how long it took since they were opened last. Both go by what
+ * happened before, so that an exception that was opened again since makes no difference.
+ */
 export const resolvedExceptions: Counting = {
   on: ['exception-resolved'],
+  needed: ownHistory,
   count: (event, facts) => {
     const exception = facts.of('exception', event.id);
-    if (!exception) return [];
+    const openedAt = lastBefore(event, facts, 'exception-opened');
+    if (!exception || openedAt === undefined) return [];
     return [
-      oneOf('exceptions-in-time', event, of(event, facts), event.at <= exception.dueAt),
-      ...lasted('exception-resolution', event, of(event, facts), exception.openedAt),
+      oneOf('exceptions-in-time', event, of(event, facts), event.at <= dueAfter(openedAt, exception.kind)),
+      ...lasted('exception-resolution', event, of(event, facts), openedAt),
     ];
   },
 };

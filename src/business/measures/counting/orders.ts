@@ -100,7 +100,7 @@ function releaseWait(releaseId: string, validated: Instant, facts: Facts): numbe
 /** While a buyer looked at the proposals. */
 function approvalWait(groupId: string | undefined, facts: Facts): number {
   if (groupId === undefined) return 0;
-  const asked = happened(facts, 'approval-group', groupId, 'approval-requested');
+  const asked = facts.of('approval-group', groupId)?.proposedAt;
   const decided = happened(facts, 'approval-group', groupId, 'approval-group-decided');
   return asked && decided ? secondsBetween(asked, decided) : 0;
 }

@@ -1,4 +1,4 @@
-import type { CountedEvent, Facts } from '#core/kernel/counting.ts';
+import type { CountedEvent } from '#core/kernel/counting.ts';
 import type { EventName } from '#events/catalogue.ts';
 import { type Counting, isPerson, share, textOf } from './counting.ts';
 
@@ -6,9 +6,9 @@ import { type Counting, isPerson, share, textOf } from './counting.ts';
 const handled = new Set(['claimed', 'assigned', 'commented']);
 
 /** Whether an event tells of something that a person did, by name and what is known. */
-const touches: { readonly [N in EventName]?: (event: CountedEvent, facts: Facts) => boolean } = {
+const touches: { readonly [N in EventName]?: (event: CountedEvent) => boolean } = {
   'exception-changed': ({ data }) => handled.has(textOf(data, 'what') ?? ''),
-  'exception-resolved': ({ id }, facts) => isPerson(facts.of('exception', id)?.resolution?.by),
+  'exception-resolved': ({ data }) => isPerson(textOf(data, 'by')),
   'proposal-approved': ({ data }) => isPerson(textOf(data, 'by')),
   'proposal-rejected': ({ data }) => isPerson(textOf(data, 'by')),
   'forecast-release-approved': ({ data }) => isPerson(textOf(data, 'approvedBy')),
@@ -21,8 +21,8 @@ const touches: { readonly [N in EventName]?: (event: CountedEvent, facts: Facts)
 /** Everything somebody had to do by hand: one a decision, claim, comment, code mapped, redrive or replay. */
 export const manualTouches: Counting = {
   on: Object.keys(touches) as EventName[],
-  count: (event, facts) =>
-    touches[event.name]?.(event, facts)
+  count: (event) =>
+    touches[event.name]?.(event)
       ? [share('manual-touches', event, { kind: event.name, process: processOf(event) }, 1, 0)]
       : [],
 };
