@@ -1,6 +1,5 @@
 /** Scorecards over some months. Pure. */
 import type { Scorecard } from '#contracts/client.ts';
-import type { Series } from '../../parts/charts.tsx';
 import { monthText } from './months.ts';
 
 export type Measure = Scorecard['measures'][number];
@@ -55,6 +54,12 @@ export function valueText({ value, unit }: Pick<Measure, 'value' | 'unit'>): str
 
 export const measureOf = (card: Scorecard | undefined, id: MeasureId): Measure | undefined =>
   card?.measures.find(({ measure }) => measure === id);
+
+/** A line or a colour of bars of a chart. */
+interface Series {
+  readonly title: string;
+  readonly points: readonly { readonly x: string; readonly y: number }[];
+}
 
 /** One series a measure over the months; months with nothing to measure have no bar. */
 export const seriesOf = (cards: readonly Scorecard[], ids: readonly MeasureId[]): readonly Series[] =>

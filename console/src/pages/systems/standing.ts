@@ -27,9 +27,9 @@ const what: { readonly [W in SourceStatus['what']]: string } = {
 };
 export const sourceText = (source: SourceStatus): string => what[source.what];
 
-/** One pull may be missed by chance; three are a pattern, more is a stand-still. */
+/** So many times the expected interval: as the overview judges it. */
 const LAGGING_AFTER = 2;
-const STALE_AFTER = 4;
+const STALE_AFTER = 6;
 
 /** How fresh what we know of it is, by the last pull that went well. */
 export function freshnessOf(
