@@ -1,9 +1,10 @@
 /** What functions may be allowed to do, in words: each answers the narrowest statements that do it. */
-import { ArnFormat, type Stack } from 'aws-cdk-lib';
+import { ArnFormat, Lazy, type Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
+import { type DeployedQueue, workQueuesOf } from './constructs/work-queues.ts';
 import type { Environment } from './environments.ts';
-import { namesOf, workflowArn } from './names.ts';
+import { functionName, namesOf, workflowArn } from './names.ts';
 
 export type Permissions = ReturnType<typeof permissionsIn>;
 
@@ -14,6 +15,18 @@ export function permissionsIn(stack: Stack, environment: Environment) {
   const bucket = (name: string): string => `arn:${stack.partition}:s3:::${name}`;
   const allow = (sid: string, actions: string[], resources: string[]): PolicyStatement =>
     new PolicyStatement({ sid, actions, resources });
+
+  /** Of every work queue of the app, each by its name; known once all stacks are made. */
+  const ofQueues = (arns: (queue: DeployedQueue) => readonly string[]): string[] =>
+    Lazy.list({ produce: () => workQueuesOf(stack).flatMap(arns) });
+  const queueArn = ({ name, fifo }: DeployedQueue, dead: '' | '-dead'): string =>
+    stack.formatArn({
+      service: 'sqs',
+      resource: `${names.prefix}-${name}${dead}${fifo ? '.fifo' : ''}`,
+    });
+  /** What nothing works has its news in the queue itself. */
+  const placesOfDead = (queue: DeployedQueue): readonly string[] =>
+    queue.consumer ? [queueArn(queue, '-dead')] : [queueArn(queue, '-dead'), queueArn(queue, '')];
 
   const workflow = (name: string): string => workflowArn(stack, name);
   /** Without it, S3 answers 403 for an object that is not there, and absence could not be told from refusal. */
@@ -82,6 +95,59 @@ export function permissionsIn(stack: Stack, environment: Environment) {
         resources: [table(names.readModelTable)],
         conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['FAILURE#*'] } },
       }),
+    ],
+    /** Messages are looked at, hidden meanwhile, and deleted once they are sent back or decided about. */
+    lookThroughDeadLetters: () => [
+      allow(
+        'LookThroughDeadLetters',
+        [
+          'sqs:GetQueueUrl',
+          'sqs:GetQueueAttributes',
+          'sqs:ReceiveMessage',
+          'sqs:ChangeMessageVisibility',
+          'sqs:DeleteMessage',
+        ],
+        ofQueues(placesOfDead),
+      ),
+      allow(
+        'KeepDeadLetters',
+        ['s3:PutObject', 's3:AbortMultipartUpload'],
+        [`${bucket(names.documentsBucket)}/dead-letters/*`],
+      ),
+    ],
+    /** Only into queues that something works, and only where they came from: the function knows no other. */
+    sendBackDeadLetters: () => [
+      allow(
+        'SendBackDeadLetters',
+        ['sqs:GetQueueUrl', 'sqs:SendMessage'],
+        ofQueues((queue) => (queue.consumer ? [queueArn(queue, '')] : [])),
+      ),
+    ],
+    countDeadLetters: () => [
+      allow('CountDeadLetters', ['sqs:GetQueueUrl', 'sqs:GetQueueAttributes'], ofQueues(placesOfDead)),
+    ],
+    readDeadLetters: () => [
+      allow('ReadDeadLetters', ['s3:GetObject'], [`${bucket(names.documentsBucket)}/dead-letters/*`]),
+      tellAbsence('Documents', names.documentsBucket),
+    ],
+    /** A consumer that is asked what it would do does nothing. */
+    rehearseConsumers: () => [
+      allow(
+        'RehearseConsumers',
+        ['lambda:InvokeFunction'],
+        ofQueues(({ consumer }) =>
+          consumer
+            ? [
+                stack.formatArn({
+                  service: 'lambda',
+                  resource: 'function',
+                  resourceName: functionName(environment, consumer),
+                  arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+                }),
+              ]
+            : [],
+        ),
+      ),
     ],
     /** A client of the user pool and an API key in a usage plan, and to take back what was made by halves. */
     admitConsumers: () => [

@@ -1,3 +1,4 @@
+import { Lazy } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
 /** A queue with dead letters, as whoever looks after them must know it. */
@@ -18,3 +19,12 @@ export function workQueuesOf(scope: IConstruct): DeployedQueue[] {
   known.set(app, queues);
   return queues;
 }
+
+/** The queues of an app as functions read them: `acknowledgements=apply-acknowledgement postings-tryton.fifo=…`. */
+export const workQueuesInWords = (scope: IConstruct): string =>
+  Lazy.string({
+    produce: () =>
+      workQueuesOf(scope)
+        .map(({ name, fifo, consumer }) => `${name}${fifo ? '.fifo' : ''}${consumer ? `=${consumer}` : ''}`)
+        .join(' '),
+  });

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { type Operation, operations } from '../api/contract.ts';
 import { type ApiPart, partOf } from '../api/placement.ts';
 import { mayOf } from '../api/rights.ts';
+import { workQueuesInWords } from '../constructs/work-queues.ts';
 import type { Environment } from '../environments.ts';
 import { issuerOf } from '../names.ts';
 import { CrossdockStack } from './crossdock-stack.ts';
@@ -42,6 +43,7 @@ export class ApiFunctionsStack extends CrossdockStack {
       DOCUMENTS_BUCKET: this.names.documentsBucket,
       WORK_BUCKET: this.names.workBucket,
       PEOPLE_ISSUER: issuerOf(this, peoplePool),
+      DEAD_LETTER_QUEUES: workQueuesInWords(this),
     };
   }
 

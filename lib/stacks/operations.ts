@@ -5,14 +5,65 @@ import { consumers, eventConsumers } from '#events/consumers.ts';
 import { every } from '../constructs/every.ts';
 import { consume, hear, mayConsume } from '../constructs/queue-consumer.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
+import { workQueuesInWords } from '../constructs/work-queues.ts';
 import type { Environment } from '../environments.ts';
 import { CrossdockStack } from './crossdock-stack.ts';
 
-/** What keeps the flows running repairable: events are sent to one consumer again. */
+/** What keeps the flows running repairable: dead letters go back, events are sent to one consumer again. */
 export class OperationsStack extends CrossdockStack {
   constructor(scope: Construct, environment: Environment) {
-    super(scope, 'operations', environment, 'Crossdock: replays of events');
+    super(scope, 'operations', environment, 'Crossdock: dead letters and replays of events');
+    this.deadLetters();
     this.replays();
+  }
+
+  private deadLetters(): void {
+    const variables = {
+      RECORDS_TABLE: this.names.recordsTable,
+      AUDIT_TABLE: this.names.auditTable,
+      READ_MODEL_TABLE: this.names.readModelTable,
+      DOCUMENTS_BUCKET: this.names.documentsBucket,
+      DEAD_LETTER_QUEUES: workQueuesInWords(this),
+    };
+    const may = [
+      ...this.permissions.readRecords(),
+      ...this.permissions.commitRecords(),
+      ...this.permissions.readReadModel(),
+      ...this.permissions.lookThroughDeadLetters(),
+    ];
+    const index = this.lambda({
+      entry: 'dead-letters/index-dead-letters',
+      description: 'Keeps a record of every message in a dead-letter queue, and notices what left.',
+      timeout: Duration.seconds(55),
+      variables,
+      may,
+      impact: 'look-into-it',
+      reservedConcurrency: 1,
+    });
+    every(index, Duration.minutes(1));
+
+    const consumer = eventConsumers['run-redrive'];
+    const timeout = Duration.minutes(5);
+    const queue = new WorkQueue(this, `${consumer.queue}-queue`, {
+      environment: this.target,
+      name: consumer.queue,
+      consumerTimeout: timeout,
+      impact: 'look-into-it',
+    });
+    hear(queue, this.names.bus, consumer);
+    const run = this.lambda({
+      entry: consumer.entry,
+      description: consumer.summary,
+      timeout,
+      variables,
+      may: [...mayConsume(queue), ...may, ...this.permissions.sendBackDeadLetters()],
+      impact: 'look-into-it',
+    });
+    consume(run, queue, { batchSize: 1, atMost: 5 });
+    every(run, Duration.minutes(1));
+    new CfnOutput(this, 'DeadLetterQueues', { value: workQueuesInWords(this) });
+    new CfnOutput(this, 'IndexDeadLettersFunctionName', { value: index.function.functionName });
+    new CfnOutput(this, 'RunRedriveFunctionName', { value: run.function.functionName });
   }
 
   private replays(): void {

@@ -8,6 +8,7 @@ import { scopes } from '#api/scopes.ts';
 import type { UploadForms } from '#api/upload-form.ts';
 import { exceptionGone } from '#business/exceptions/close-exception.ts';
 import { type ExceptionDraft, exceptionChange } from '#business/exceptions/open-exception.ts';
+import { ok } from '#core/kernel/result.ts';
 import * as approveForecastRelease from '#functions/api/approve-forecast-release.ts';
 import * as approveProposal from '#functions/api/approve-proposal.ts';
 import * as createForecastUpload from '#functions/api/create-forecast-upload.ts';
@@ -17,6 +18,7 @@ import * as getDocumentContent from '#functions/api/get-document-content.ts';
 import * as getForecastRelease from '#functions/api/get-forecast-release.ts';
 import * as getHealth from '#functions/api/get-health.ts';
 import * as getItem from '#functions/api/get-item.ts';
+import * as getLineage from '#functions/api/get-lineage.ts';
 import * as getLocation from '#functions/api/get-location.ts';
 import * as getMe from '#functions/api/get-me.ts';
 import * as getOpenapi from '#functions/api/get-openapi.ts';
@@ -36,9 +38,11 @@ import { MemoryAnswers } from '#test/doubles/memory-answers.ts';
 import { memoryItemTable } from '#test/doubles/memory-item-table.ts';
 import { memoryObjects } from '#test/doubles/memory-objects.ts';
 import { memoryPostings } from '#test/doubles/memory-postings.ts';
+import { memoryQueues } from '#test/doubles/memory-queues.ts';
 import { memoryRecords } from '#test/doubles/memory-records.ts';
 import { type GatewayHandler, settingsWithConsumer } from './an-api.ts';
 import { aLambdaContext, anApiEvent } from './an-api-event.ts';
+import { deadLetterHandlers } from './dead-letter-handlers.ts';
 import { exceptionHandlers } from './exception-handlers.ts';
 import { measureHandlers } from './measure-handlers.ts';
 import { partnerDocumentHandlers } from './partner-document-handlers.ts';
@@ -49,6 +53,7 @@ import { supplierHandlers } from './supplier-handlers.ts';
 import { systemHandlers } from './system-handlers.ts';
 
 const everyScope = Object.keys(scopes).map((scope) => `crossdock/${scope}`);
+const acknowledgements = { name: 'acknowledgements', consumer: 'apply-acknowledgement', fifo: false };
 const clock = { now: () => '2026-11-23T08:00:00.000Z' };
 const uploads: UploadForms = {
   sign: async ({ key, contentType }) => ({
@@ -61,6 +66,7 @@ export function anApiRoom() {
   const records = memoryRecords({ clock });
   const readModelTable = memoryItemTable();
   const objects = memoryObjects();
+  const queues = memoryQueues({ queues: [acknowledgements], clock });
   const postings = memoryPostings();
   const settings = settingsWithConsumer();
   const answers = new MemoryAnswers();
@@ -97,6 +103,7 @@ export function anApiRoom() {
     'get-purchase-order': apiHandler(getPurchaseOrder.operation({ records, postings }), settings),
     'list-documents': apiHandler(listDocuments.operation(records), settings),
     'get-document': apiHandler(getDocument.operation(records), settings),
+    'get-lineage': apiHandler(getLineage.operation({ records, postings }), settings),
     'get-document-content': apiHandler(getDocumentContent.operation({ records, objects, clock }), settings),
     ...exceptionHandlers({ records, clock }, writing),
     ...planningHandlers({ records, objects }, writing),
@@ -117,11 +124,27 @@ export function anApiRoom() {
       },
       writing,
     ),
+    ...deadLetterHandlers(
+      {
+        ...{ records, objects, queues, clock },
+        rehearse: async () => ok({ outcome: 'would-succeed', effects: [] }),
+      },
+      writing,
+    ),
     'get-me': apiHandler(getMe.operation, settings),
     'get-health': publicHandler(getHealth.operation),
     'get-openapi': publicHandler(getOpenapi.operation),
   };
-  return { records, readModelTable, objects, postings, settings, answers, fetch: fetchThrough(handlers) };
+  return {
+    records,
+    readModelTable,
+    objects,
+    queues,
+    postings,
+    settings,
+    answers,
+    fetch: fetchThrough(handlers),
+  };
 }
 
 /** What API Gateway does with a request: find the operation by method and path, pass on what it knows. */

@@ -11,6 +11,7 @@ Object.assign(process.env, {
   LANDING_BUCKET: 'landing',
   DOCUMENTS_BUCKET: 'documents',
   WORK_BUCKET: 'work',
+  DEAD_LETTER_QUEUES: 'acknowledgements=apply-acknowledgement',
   USER_POOL_ID: 'pool-1',
   PEOPLE_ISSUER: 'https://cognito-idp.eu-central-1.amazonaws.com/people-1',
   PARTNERS_USAGE_PLAN: 'crossdock-unit-test-standard',
