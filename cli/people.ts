@@ -32,12 +32,18 @@ export async function dropPerson(places: PeoplePlaces, address: string, reason: 
   return `${email} cannot sign in any more; a token that is out is good until it expires.`;
 }
 
+/** What of Cognito's states people have words for. */
+const standing: Readonly<Record<string, string>> = {
+  CONFIRMED: '',
+  FORCE_CHANGE_PASSWORD: ' (has not signed in yet)',
+  RESET_REQUIRED: ' (must choose a new password)',
+};
+
 /** Everybody, one a line. */
 export async function showPeople(places: PeoplePlaces): Promise<string> {
   const people = await listPeople(places);
   const lines = people.map(({ email, roles: held, status }) => {
-    const waits = status === 'CONFIRMED' ? '' : ' (has not signed in yet)';
-    return `${email}  ${held.join(', ') || 'no role'}${waits}`;
+    return `${email}  ${held.join(', ') || 'no role'}${standing[status] ?? ` (${status})`}`;
   });
   return lines.join('\n') || 'Nobody signs in yet: "crossdock people add" lets somebody.';
 }
