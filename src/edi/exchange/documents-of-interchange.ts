@@ -1,20 +1,22 @@
 import type { Interchange } from '#core/canonical/interchange.ts';
+import type { RecordType } from '#core/canonical/record-types.ts';
 import type { ListQuery, Records, StoredRecord } from '#core/kernel/records.ts';
 
 type Document = StoredRecord<'partner-document'>;
 
 /** A bounded look into a list, from a sort text on. */
-export type ReadSince = (
+export type ReadSince = <T extends RecordType>(
   records: Pick<Records, 'list'>,
-  type: 'partner-document',
+  type: T,
   list: Pick<ListQuery, 'list' | 'scope'>,
   bounds: { readonly after: string; readonly enough: number; readonly mostRead: number },
-  isIt: (document: Document) => boolean,
-) => Promise<readonly Document[]>;
+  isIt: (record: StoredRecord<T>) => boolean,
+) => Promise<readonly StoredRecord<T>[]>;
 
 const MOST_SHOWN = 200;
-/** Its documents come right after it; what was read again much later may be missed behind so many others. */
+/** What belongs to it comes right after it; what was read again much later may be missed behind so many others. */
 const MOST_READ = 1000;
+const MOST_INTERCHANGES = 10;
 
 /**
  * The documents of an interchange, at most 200. What we sent names its documents. What came does not: they are the
@@ -34,3 +36,26 @@ export async function documentsOfInterchange(
   const list = { list: 'partner-documents', scope: partnerId } as const;
   return readSince(records, 'partner-document', list, bounds, ({ body }) => body.edi?.interchangeId === id);
 }
+
+/** The documents of the interchanges that a partner's file turned into, of the first ten of them. */
+export const documentsOfFile =
+  (records: Pick<Records, 'getMany' | 'list'>, readSince: ReadSince) =>
+  async ({
+    id,
+    body: { receivedFrom, receivedAt },
+  }: StoredRecord<'document'>): Promise<readonly Document[]> => {
+    const scope = partnerNamedBy(receivedFrom);
+    if (scope === undefined) return [];
+    const bounds = { after: receivedAt, enough: MOST_INTERCHANGES, mostRead: MOST_READ };
+    const list = { list: 'interchanges-by-partner', scope } as const;
+    const isIt = ({ body }: StoredRecord<'interchange'>) => body.documentId === id && body.direction === 'in';
+    const interchanges = await readSince(records, 'interchange', list, bounds, isIt);
+    const found = await Promise.all(
+      interchanges.map(({ body }) => documentsOfInterchange(records, readSince, body)),
+    );
+    return found.flat();
+  };
+
+/** Who dropped a file, as intake notes it. */
+const partnerNamedBy = (receivedFrom: string): string | undefined =>
+  /^partner (\S+)$/.exec(receivedFrom)?.[1];

@@ -106,3 +106,9 @@ async function seenSystem(
     sources: sources.filter(({ system }) => system === value.id),
   };
 }
+
+/** A posting in the terms of the chain it stands in. */
+export function tracedPosting({ effectId, system, state, createdAt }: Posting) {
+  const number = state.name === 'settled' && state.number !== '' ? state.number : undefined;
+  return { effectId, system, state: state.name, createdAt, ...(number !== undefined && { number }) };
+}

@@ -128,7 +128,8 @@ export function anExchange({ chunkBytes = 64 * 1024 } = {}) {
       return room.notify(key, drop || `drop-${drops}`);
     },
     notify: async (key: string, drop: string, own: typeof ports = ports) => {
-      const arrival = { kind: 'edi-interchange', key, drop, from: 'partner', correlationId } as const;
+      const from = `partner ${key.split('/')[1]}`;
+      const arrival = { kind: 'edi-interchange', key, drop, from, correlationId } as const;
       const { document } = unwrap(await keepDocument(own, arrival));
       return receiveInterchange(own, { document, key, arrival: dropId(arrival), correlationId });
     },
