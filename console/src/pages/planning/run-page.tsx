@@ -77,12 +77,6 @@ function Outcome({ run }: { readonly run: ReplenishmentRunWithGroups }) {
         {counts && (
           <KeyFigures
             figures={[
-              { label: 'Worth of all proposals', value: sums(orderValue) },
-              {
-                label: 'Shortage avoided',
-                value: sums(shortageAvoided),
-                note: 'What would have been missing without',
-              },
               {
                 label: 'Within policy',
                 value: plain.format(counts.automatic),
@@ -98,6 +92,8 @@ function Outcome({ run }: { readonly run: ReplenishmentRunWithGroups }) {
         )}
         <Facts
           facts={[
+            { label: 'Worth of all proposals', value: sums(orderValue) },
+            { label: 'Worth of the shortage they avoid', value: sums(shortageAvoided) },
             { label: 'Computed from', value: <EntityLink type="forecast-release" id={releaseId} /> },
             { label: 'Started', value: <Instant at={startedAt} /> },
             {
