@@ -13,7 +13,8 @@ export function CurrentPage() {
   const may = useMay();
   const { pathname } = useLocation();
   const first = pages.find(({ scope }) => may(scope));
-  if (pathname === '/' && first) return <Navigate to={first.path} replace />;
+  if (first && pathname === '/') return <Navigate to={first.path} replace />;
+  if (!first) return <NoRole />;
   const page = pageOf(pathname);
   if (!page) {
     return (
@@ -47,3 +48,12 @@ export function CurrentPage() {
     </PageBoundary>
   );
 }
+
+const NoRole = () => (
+  <Page title="Crossdock">
+    <Empty
+      title="You have no role yet"
+      hint="You are signed in, but nobody has given you a role. Ask whoever gives out roles, then load this page again."
+    />
+  </Page>
+);

@@ -7,6 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
+import { useStandstill } from '../api/while-deciding.ts';
 import { useMay } from '../session/me.ts';
 import { problemText } from './problem-text.ts';
 import type { ReasonNeed } from './reason-dialog.tsx';
@@ -47,6 +48,7 @@ function BulkDialog<T>(props: BulkActionProps<T> & { readonly onClose: () => voi
   const { label, things, reason: need = 'none', explain, onClose } = props;
   // What was chosen when the dialog opened: a list that refreshes behind it changes nothing.
   const [items] = useState(props.chosen);
+  useStandstill();
   const queries = useQueryClient();
   const [reason, setReason] = useState('');
   const [done, setDone] = useState<number>();

@@ -8,6 +8,7 @@ import Textarea from '@cloudscape-design/components/textarea';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { changedMeanwhile } from '../api/query-client.ts';
+import { useStandstill } from '../api/while-deciding.ts';
 import { useNotify } from '../app/notices.tsx';
 import { Problem } from './problem.tsx';
 
@@ -42,6 +43,7 @@ const LONGEST_REASON = 500;
  */
 export function ReasonDialog(props: ReasonDialogProps) {
   const { title, explain, confirm, reason: need = 'required', ready = true, notReady, onClose } = props;
+  useStandstill();
   const queries = useQueryClient();
   const notify = useNotify();
   const [reason, setReason] = useState('');

@@ -1,8 +1,6 @@
 import { UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import type { ConsoleConfig } from './config.ts';
-
-/** Where the sign-in page sends people back to; the pool's client names the same address. */
-export const signedInPath = '/signed-in';
+import { returnPath, signedInPath } from './return-path.ts';
 
 /** A signed-in person's session: tokens for calls, and the ways out. */
 export interface Session {
@@ -51,22 +49,30 @@ function managerOf(config: ConsoleConfig): UserManager {
   });
 }
 
+const failedKey = 'crossdock.sign-in-failed';
+
+/** A page loaded again, or the way back taken twice: the code is spent, and the sign-in starts anew. But only once. */
+function onceMore(failure: unknown): undefined {
+  if (sessionStorage.getItem(failedKey) === null) {
+    sessionStorage.setItem(failedKey, 'yes');
+    return undefined;
+  }
+  sessionStorage.removeItem(failedKey);
+  throw failure;
+}
+
 async function comeBack(users: UserManager): Promise<void> {
   const asked = new URLSearchParams(location.search);
   if (asked.has('code')) {
-    // A page loaded again, or the way back taken twice: the code is spent, so the sign-in simply starts anew.
-    const user = await users.signinCallback().catch(() => undefined);
-    history.replaceState(null, '', pathOf(user?.state));
+    const user = await users.signinCallback().catch(onceMore);
+    if (user) sessionStorage.removeItem(failedKey);
+    history.replaceState(null, '', returnPath(user?.state));
     return;
   }
   if (asked.has('error'))
     throw new Error(`Sign-in failed: ${asked.get('error_description') ?? asked.get('error')}`);
   history.replaceState(null, '', '/');
 }
-
-/** Only a path of ours: what comes back from outside must not lead elsewhere. */
-const pathOf = (state: unknown): string =>
-  typeof state === 'string' && /^\/(?![/\\])/.test(state) && !state.startsWith(signedInPath) ? state : '/';
 
 const RENEW_BEFORE_SECONDS = 60;
 
