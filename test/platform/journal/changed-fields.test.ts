@@ -66,6 +66,7 @@ describe('what a write changed', () => {
         const { fields, cut } = changedFields(before, after);
         if (JSON.stringify(before) === JSON.stringify(after)) expect(fields).toEqual([]);
         if (!cut) for (const field of fields) expect(field.before).not.toBe(field.after);
+        if (fields.length === auditLimits.fieldsPerRecord) return;
         const back = changedFields(after, before);
         expect(back.fields.map(({ path }) => path).sort()).toEqual(fields.map(({ path }) => path).sort());
       }),
