@@ -2,18 +2,18 @@ import Wizard from '@cloudscape-design/components/wizard';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { usual } from '../../parts/pace.ts';
-import { useFilters } from '../../parts/use-filters.ts';
-import { type Consumer, fields, selectionOf } from './selection.ts';
+import { type Consumer, selectionOf } from './selection.ts';
 import { StepEvents } from './step-events.tsx';
 import { StepPreview } from './step-preview.tsx';
 import { StepStart } from './step-start.tsx';
 import { StepWho } from './step-who.tsx';
+import { useKeptChoice } from './use-kept-choice.ts';
 import { useStartReplay } from './use-start-replay.ts';
 
 /** The four steps. What is chosen stands in the address; only speed and reason do not. */
 export function ReplayForm({ consumers }: { readonly consumers: readonly Consumer[] }) {
   const navigate = useNavigate();
-  const [values, setValues] = useFilters(fields);
+  const [values, setValues] = useKeptChoice();
   const [step, setStep] = useState(0);
   const [perSecond, setPerSecond] = useState(usual);
   const [reason, setReason] = useState('');

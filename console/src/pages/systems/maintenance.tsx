@@ -37,28 +37,28 @@ export function PauseSystem({ system: { id, version }, etag }: SwitchProps) {
       }
       done={`${id} is paused.`}
     >
-      <FormField
-        label="Until"
-        description="In your own time zone. It ends by itself then; leave it open and somebody ends it."
-        errorText={until.kind === 'wrong' ? until.why : ''}
-      >
-        <SpaceBetween direction="horizontal" size="xs">
+      <SpaceBetween direction="horizontal" size="m">
+        <FormField
+          label="Until which day"
+          description="Leave it open and somebody ends it."
+          errorText={until.kind === 'wrong' ? until.why : ''}
+        >
           <DatePicker
             value={day}
             placeholder="YYYY-MM-DD"
-            ariaLabel="Until which day"
             openCalendarAriaLabel={(chosen) => `Choose the day${chosen ? `, now ${chosen}` : ''}`}
             onChange={({ detail }) => setDay(detail.value)}
           />
+        </FormField>
+        <FormField label="Until what time" description="In your own time zone.">
           <TimeInput
             value={time}
             format="hh:mm"
             placeholder="hh:mm"
-            ariaLabel="Until what time"
             onChange={({ detail }) => setTime(detail.value)}
           />
-        </SpaceBetween>
-      </FormField>
+        </FormField>
+      </SpaceBetween>
     </ReasonAction>
   );
 }
