@@ -23,23 +23,23 @@ export function CurrentPage() {
       </Page>
     );
   }
-  if (!may(page.entry.scope)) {
+  if (!may(page.scope)) {
     return (
-      <Page title={page.entry.label}>
+      <Page title={page.label}>
         <Empty
           title="Your roles do not open this page"
-          hint={`Ask whoever gives out roles if you should see it. (Permission: ${page.entry.scope})`}
+          hint={`Ask whoever gives out roles if you should see it. (Permission: ${page.scope})`}
         />
       </Page>
     );
   }
   const Content = page.component;
   return (
-    <PageBoundary key={page.entry.folder}>
+    <PageBoundary key={page.path}>
       <Suspense
         fallback={
           <Box textAlign="center" padding="xxl">
-            <Spinner size="large" /> Loading {page.entry.label.toLowerCase()}…
+            <Spinner size="large" /> Loading {page.label.toLowerCase()}…
           </Box>
         }
       >

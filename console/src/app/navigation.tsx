@@ -22,7 +22,7 @@ export function Navigation() {
     <SideNavigation
       header={{ text: 'Crossdock', href: '/' }}
       items={items}
-      activeHref={pageOf(pathname)?.entry.path ?? pathname}
+      activeHref={pageOf(pathname)?.path ?? pathname}
       onFollow={follow}
     />
   );

@@ -5,7 +5,7 @@ import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
  * `<Routes>` with the full paths below; it is loaded when it is first opened.
  */
 export interface PageEntry {
-  readonly folder: string;
+  readonly component: LazyExoticComponent<ComponentType>;
   readonly label: string;
   /** Where the navigation leads. */
   readonly path: string;
@@ -16,9 +16,10 @@ export interface PageEntry {
   readonly group: 'Every day' | 'Repair' | 'Partners and systems' | 'Control';
 }
 
-const table: readonly PageEntry[] = [
+/** The pages, in the order of the navigation. */
+export const pages: readonly PageEntry[] = [
   {
-    folder: 'overview',
+    component: lazy(() => import('../pages/overview/index.tsx')),
     label: 'Overview',
     path: '/overview',
     segments: ['overview', 'measures'],
@@ -26,7 +27,7 @@ const table: readonly PageEntry[] = [
     group: 'Every day',
   },
   {
-    folder: 'exceptions',
+    component: lazy(() => import('../pages/exceptions/index.tsx')),
     label: 'Exceptions',
     path: '/exceptions',
     segments: ['exceptions'],
@@ -34,7 +35,7 @@ const table: readonly PageEntry[] = [
     group: 'Every day',
   },
   {
-    folder: 'planning',
+    component: lazy(() => import('../pages/planning/index.tsx')),
     label: 'Planning',
     path: '/planning',
     segments: ['planning', 'releases', 'runs', 'proposals'],
@@ -42,7 +43,7 @@ const table: readonly PageEntry[] = [
     group: 'Every day',
   },
   {
-    folder: 'documents',
+    component: lazy(() => import('../pages/documents/index.tsx')),
     label: 'Documents and lineage',
     path: '/documents',
     segments: [
@@ -60,7 +61,7 @@ const table: readonly PageEntry[] = [
     group: 'Every day',
   },
   {
-    folder: 'dead-letters',
+    component: lazy(() => import('../pages/dead-letters/index.tsx')),
     label: 'Dead letters',
     path: '/dead-letters',
     segments: ['dead-letters', 'redrives'],
@@ -68,7 +69,7 @@ const table: readonly PageEntry[] = [
     group: 'Repair',
   },
   {
-    folder: 'replay',
+    component: lazy(() => import('../pages/replay/index.tsx')),
     label: 'Replay',
     path: '/replays',
     segments: ['replays'],
@@ -76,7 +77,7 @@ const table: readonly PageEntry[] = [
     group: 'Repair',
   },
   {
-    folder: 'partners',
+    component: lazy(() => import('../pages/partners/index.tsx')),
     label: 'Partners',
     path: '/partners',
     segments: ['partners'],
@@ -84,7 +85,7 @@ const table: readonly PageEntry[] = [
     group: 'Partners and systems',
   },
   {
-    folder: 'systems',
+    component: lazy(() => import('../pages/systems/index.tsx')),
     label: 'Systems',
     path: '/systems',
     segments: ['systems'],
@@ -92,7 +93,7 @@ const table: readonly PageEntry[] = [
     group: 'Partners and systems',
   },
   {
-    folder: 'audit',
+    component: lazy(() => import('../pages/audit/index.tsx')),
     label: 'Audit',
     path: '/audit',
     segments: ['audit'],
@@ -101,21 +102,8 @@ const table: readonly PageEntry[] = [
   },
 ];
 
-const modules = import.meta.glob<{ readonly default: ComponentType }>('../pages/*/index.tsx');
-
-const components = new Map<string, LazyExoticComponent<ComponentType>>(
-  Object.entries(modules).map(([path, load]) => [path.split('/').at(-2) ?? '', lazy(load)]),
-);
-
-/** The pages there are, in the order of the navigation. */
-export const pages: readonly PageEntry[] = table.filter(({ folder }) => components.has(folder));
-
-/** The page that a path belongs to, with its component. */
-export function pageOf(
-  pathname: string,
-): { readonly entry: PageEntry; readonly component: LazyExoticComponent<ComponentType> } | undefined {
+/** The page that a path belongs to. */
+export function pageOf(pathname: string): PageEntry | undefined {
   const segment = pathname.split('/')[1] ?? '';
-  const entry = pages.find(({ segments }) => segments.includes(segment));
-  const component = entry && components.get(entry.folder);
-  return entry && component && { entry, component };
+  return pages.find(({ segments }) => segments.includes(segment));
 }

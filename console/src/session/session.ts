@@ -58,7 +58,8 @@ function onceMore(failure: unknown): undefined {
     return undefined;
   }
   sessionStorage.removeItem(failedKey);
-  throw failure;
+  const why = failure instanceof Error ? failure.message : String(failure);
+  throw new Error(`The sign-in page let you in, but Crossdock could not finish: ${why}.`);
 }
 
 async function comeBack(users: UserManager): Promise<void> {
