@@ -10,6 +10,8 @@ export interface Dialogue {
   readonly sent: readonly Document[];
   /** What the supplier answered, also what a newer answer took the place of; the oldest first. */
   readonly answers: readonly Document[];
+  /** Changes of the order that its system had to hear of; the oldest first. */
+  readonly changesInSystem: readonly StoredRecord<'order-change'>[];
 }
 
 /** Of a long dialogue so much is looked at. */
@@ -51,5 +53,6 @@ export async function documentsInDialogue(
   return {
     sent: inOrder.filter(({ body }) => body.direction === 'out'),
     answers: inOrder.filter(({ body }) => body.direction === 'in'),
+    changesInSystem: changes.entries.filter(({ body }) => body.posting !== 'none').reverse(),
   };
 }

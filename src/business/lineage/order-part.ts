@@ -24,6 +24,7 @@ export async function traceOrder(
   const posted = await tracePostings(ports, graph, order, own);
   if (!ledger) return own;
   const dialogue = await documentsInDialogue(ports, ledger);
+  await traceAmendments(ports, graph, dialogue.changesInSystem, own);
   const sent = dialogue.sent.map((document) => graph.add(node.partnerDocumentNode(document), ...posted));
   if (isToBeSent(order.body, ledger)) {
     const shown = { title: 'Order to the supplier', state: 'awaited', system: ledger.partnerId ?? 'nobody' };
@@ -58,6 +59,21 @@ async function tracePostings(
   if (ids.length > 0 || state !== 'requested') return orElse(ids, [own]);
   const shown = { title: `Posting to ${system}`, state: 'awaited', system };
   return [graph.add(node.awaitedNode('posting', order, shown), own)];
+}
+
+/** Changes of the order on their way into its system. */
+async function traceAmendments(
+  { postingsOf }: LineagePorts,
+  graph: Graph,
+  changes: readonly StoredRecord<'order-change'>[],
+  own: string | undefined,
+): Promise<void> {
+  for (const { id, body } of changes) {
+    for (const posting of await postingsOf(id)) {
+      const title = `Change ${body.sequence} in ${posting.system}`;
+      graph.add({ ...node.postingNode(posting, 'posting'), title }, own);
+    }
+  }
 }
 
 const isToBeSent = ({ state }: PurchaseOrder, { channel, told }: OrderLedger): boolean =>
