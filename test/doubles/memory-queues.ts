@@ -35,6 +35,8 @@ export interface MemoryQueuesOptions {
   readonly maxReceives?: number;
   /** Whether a message that is deleted is kept by one of the servers all the same. */
   readonly forgetsDelete?: () => boolean;
+  /** Where a standard queue begins to look for messages, of so many: it asks some of its servers first. */
+  readonly beginsAt?: (messages: number) => number;
   /** Why SQS would not take a body. */
   readonly refuses?: (body: string) => string | undefined;
 }
@@ -48,15 +50,22 @@ export interface MemoryQueues extends DeadLetterQueues {
   work(queue: string, visibilityMs: number): readonly DeadMessage[];
   /** The consumer is done with a message. */
   done(queue: string, message: DeadMessage): void;
-  /** AWS's own redrive: every message goes back under a new id. */
-  moveBack(queue: string): void;
+  /** AWS's own redrive, perhaps stopped after so many: messages go back under new ids. Answers their bodies. */
+  moveBack(queue: string, most?: number): readonly string[];
   /** Bodies that wait in a queue, and in its dead letters. */
   inQueue(queue: string): readonly string[];
   dead(queue: string): readonly string[];
 }
 
 export function memoryQueues(options: MemoryQueuesOptions): MemoryQueues {
-  const { queues, clock, maxReceives = 1, forgetsDelete = () => false, refuses = () => undefined } = options;
+  const {
+    queues,
+    clock,
+    maxReceives = 1,
+    forgetsDelete = () => false,
+    beginsAt = () => 0,
+    refuses = () => undefined,
+  } = options;
   const sources = new Map<string, Stored[]>(queues.map(({ name }) => [name, []]));
   const deads = new Map<string, Stored[]>(queues.map(({ name }) => [name, []]));
   const sentIds = new Map<string, number>();
@@ -82,7 +91,8 @@ export function memoryQueues(options: MemoryQueuesOptions): MemoryQueues {
     const now = nowMs();
     const held = new Set(messages.filter(({ visibleMs }) => visibleMs > now).map(({ group }) => group));
     const free = messages.filter(({ visibleMs, group }) => visibleMs <= now && !(fifo && held.has(group)));
-    return free.slice(0, 10).map((message) => {
+    const from = fifo ? 0 : beginsAt(free.length);
+    return [...free.slice(from), ...free.slice(0, from)].slice(0, 10).map((message) => {
       message.receives += 1;
       message.visibleMs = now + hiddenMs;
       message.receipt = randomUUID();
@@ -165,12 +175,13 @@ export function memoryQueues(options: MemoryQueuesOptions): MemoryQueues {
     done: (queue, message) => {
       remove(of(sources, queue), message);
     },
-    moveBack: (queue) => {
-      const moved = of(deads, queue).map(({ body, group, attributes }) =>
+    moveBack: (queue, most = Number.POSITIVE_INFINITY) => {
+      const taken = of(deads, queue).splice(0, most);
+      const moved = taken.map(({ body, group, attributes }) =>
         fresh(body, { attributes, ...(group === undefined ? {} : { group }) }),
       );
       of(sources, queue).push(...moved);
-      deads.set(queue, []);
+      return taken.map(({ body }) => body);
     },
     inQueue: (queue) => of(sources, queue).map(({ body }) => body),
     dead: (queue) => {
