@@ -20,7 +20,8 @@ interface Ports {
 export const operation = (ports: Ports) =>
   apiOperation(route, async ({ params: { interchangeId } }, context) => {
     const partnerId = partnerOf(context).id;
-    const asked = { partnerId, interchangeId, correlationId: context.correlationId };
+    const { correlationId, actor, from } = context;
+    const asked = { partnerId, interchangeId, correlationId, actor, ...(from !== undefined && { from }) };
     const collected = await collectInterchange(ports, asked);
     if (!collected.ok) return collected;
     const { interchange, content } = collected.value;

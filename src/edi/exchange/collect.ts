@@ -1,6 +1,6 @@
 /** Interchanges that a partner collects itself, over HTTPS. */
 import type { Interchange } from '#core/canonical/interchange.ts';
-import type { CorrelationId } from '#core/kernel/correlation.ts';
+import type { Actor, CorrelationId } from '#core/kernel/correlation.ts';
 import { decideAgain } from '#core/kernel/decide-again.ts';
 import { problem } from '#core/kernel/problem.ts';
 import type { Page, StoredRecord } from '#core/kernel/records.ts';
@@ -33,7 +33,7 @@ export interface Collected {
 }
 
 /**
- * Give a partner an interchange of ours, as often as it asks, and note when it did so first. Problems: `not-found`
+ * Give a partner an interchange of ours, as often as it asks, and note when it did so first, and who. Problems: `not-found`
  * for what is not there, not ready yet, or another's.
  */
 export const collectInterchange = (
@@ -42,10 +42,15 @@ export const collectInterchange = (
     partnerId,
     interchangeId,
     correlationId,
+    actor,
+    from,
   }: {
     readonly partnerId: string;
     readonly interchangeId: string;
     readonly correlationId: CorrelationId;
+    readonly actor: Actor;
+    /** Source address, for the audit record. */
+    readonly from?: string;
   },
 ): Promise<Result<Collected>> =>
   decideAgain(async () => {
@@ -64,6 +69,8 @@ export const collectInterchange = (
       expect: stored.version,
       body: interchange,
     } as const;
-    const committed = await records.commit({ changes: [change], correlationId });
+    const target = { type: 'interchange', id: interchangeId } as const;
+    const audit = { actor, action: 'collect-interchange', target, ...(from === undefined ? {} : { from }) };
+    const committed = await records.commit({ changes: [change], correlationId, audit });
     return committed.ok ? ok({ interchange, content }) : committed;
   });

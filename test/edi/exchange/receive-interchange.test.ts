@@ -245,7 +245,8 @@ describe('control numbers that were seen before', () => {
     const waiting = async () => (await listWaiting(room, 'acme', { limit: 10 })).entries.map(({ id }) => id);
     await room.drop(anInterchange([numbered(1)]));
     const [interchangeId = ''] = await waiting();
-    unwrap(await collectInterchange(room, { partnerId: 'acme', interchangeId, correlationId }));
+    const actor = { kind: 'consumer', id: 'acme-1' } as const;
+    unwrap(await collectInterchange(room, { partnerId: 'acme', interchangeId, correlationId, actor }));
     expect(await waiting()).toEqual([]);
     await room.drop(anInterchange([numbered(1)]));
     expect(await waiting()).toEqual([interchangeId]);

@@ -142,7 +142,8 @@ describe('sending', () => {
     const [waiting] = (await listWaiting(room, 'acme', { limit: 10 })).entries;
     expect((await listWaiting(room, 'bolts', { limit: 10 })).entries).toEqual([]);
     const interchangeId = waiting?.id ?? '';
-    const another = { partnerId: 'bolts', interchangeId, correlationId };
+    const actor = { kind: 'consumer', id: 'bolts-1' } as const;
+    const another = { partnerId: 'bolts', interchangeId, correlationId, actor };
     expect(await collectInterchange(room, another)).toMatchObject({
       ok: false,
       problem: { code: 'not-found' },

@@ -161,6 +161,16 @@ describe('interchanges with partners', () => {
     await expect(desk.bolt.collectInterchange({ interchangeId: 'int-1' })).rejects.toThrow(/^not-found/);
   });
 
+  it('[A5] who collected an interchange first is in the audit, once', async () => {
+    await desk.put({ type: 'interchange', id: 'int-1', expect: 'absent', body: outgoing });
+    desk.objects.putText('documents', outgoing.contentKey, 'ISA*00~');
+    for (let time = 0; time < 2; time += 1) await desk.acme.collectInterchange({ interchangeId: 'int-1' });
+    const collected = desk.records.audit().filter(({ action }) => action === 'collect-interchange');
+    expect(collected).toMatchObject([
+      { actor: { kind: 'consumer', id: 'acme-1' }, changes: [{ fields: [{ path: '/collectedAt' }] }] },
+    ]);
+  });
+
   it('[S3] what came from nobody is listed, and read again only if it is there', async () => {
     const { partnerId: _partner, ...nobodys } = outgoing;
     const body = { ...nobodys, id: 'int-2', direction: 'in', state: 'quarantined' } as const;
