@@ -6,6 +6,7 @@ import { ApiFunctionsStack } from './stacks/api-functions.ts';
 import { BackboneStack } from './stacks/backbone.ts';
 import { ConsoleStack } from './stacks/console.ts';
 import { IntakeStack } from './stacks/intake.ts';
+import { MeasuresStack } from './stacks/measures.ts';
 import { ObservabilityStack } from './stacks/observability.ts';
 import { OperationsStack } from './stacks/operations.ts';
 import { StatefulStack } from './stacks/stateful.ts';
@@ -32,6 +33,7 @@ export function composeStacks(app: App, environment: Environment): void {
     SystemsStack,
     SuppliersStack,
     OperationsStack,
+    MeasuresStack,
     ObservabilityStack,
   ];
   for (const Purpose of purposes) {

@@ -1,5 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { metricName } from '#adapters/lambda/figure-metrics.ts';
+import { measureDefinitions } from '#business/measures/definitions.ts';
+import { exceptionOwnerSchema } from '#core/canonical/exception.ts';
+import { chain, dialogue, housekeeping } from '#lib/observability/chain.ts';
+import { exceptionOwners, metricOf, watchedMetrics, watchedShares } from '#lib/observability/watched.ts';
 import { resourcesOf, templatesOf } from './synthesised.ts';
 
 const prod = templatesOf('prod');
@@ -80,11 +85,42 @@ describe('reliability', () => {
     const own = resourcesOf(prod, 'AWS::CloudWatch::Alarm')
       .map(([, { Properties }]) => Properties)
       .filter(({ Namespace }) => Namespace === 'Crossdock');
-    expect(own.length).toBe(7);
+    expect(own.length).toBe(watchedMetrics.length);
     for (const { MetricName, Dimensions } of own) {
-      expect(Dimensions[0].Name).toBe('service');
-      const source = readFileSync(`functions/${String(Dimensions[0].Value).replace('.', '/')}.ts`, 'utf8');
-      expect(source, MetricName).toMatch(new RegExp(`(count|seconds)\\('${MetricName}'`));
+      const { Value } = Dimensions.find(({ Name }: { Name: string }) => Name === 'service');
+      const source = readFileSync(`functions/${String(Value).replace('.', '/')}.ts`, 'utf8');
+      expect(source, MetricName).toMatch(new RegExp(`(count|countBy|seconds)\\('${MetricName}'`));
+    }
+  });
+
+  it('[O6] every alarm on a share watches what a measure counts, under the name it is published by', () => {
+    const shares = new Set(
+      measureDefinitions.filter(({ statistic }) => statistic === 'ratio').map(({ counted }) => counted),
+    );
+    for (const { counted } of watchedShares) {
+      expect(shares).toContain(counted);
+      expect(metricOf(counted)).toBe(metricName(counted));
+    }
+    const own = resourcesOf(prod, 'AWS::CloudWatch::Alarm').filter(([, { Properties }]) =>
+      String(Properties.AlarmName).endsWith('Low'),
+    );
+    expect(own.length).toBe(watchedShares.length);
+  });
+
+  it('[O6] exceptions past their due date raise an alarm for each role that owns some', () => {
+    expect([...exceptionOwners].sort()).toEqual([...exceptionOwnerSchema.options].sort());
+  });
+
+  it('[O6] there is a dashboard for each who looks, and none for what does not run', () => {
+    const names = resourcesOf(prod, 'AWS::CloudWatch::Dashboard').map(
+      ([, { Properties }]) => Properties.DashboardName,
+    );
+    expect(names.sort()).toEqual(
+      ['business', 'operations', 'suppliers'].map((audience) => `crossdock-prod-${audience}`),
+    );
+    const deployed = JSON.stringify(functions.map(([, { Properties }]) => Properties.FunctionName));
+    for (const name of [...chain, ...dialogue.map((one) => one.name), ...housekeeping]) {
+      expect(deployed).toContain(`"crossdock-prod-${name}"`);
     }
   });
 

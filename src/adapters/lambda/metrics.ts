@@ -9,6 +9,14 @@ export const count = (name: string, amount = 1): void => {
   metrics.addMetric(name, MetricUnit.Count, amount);
 };
 
+/** Add to a business measure of somebody or something: a metric for each value of the dimension. */
+export const countBy = (name: string, dimension: Readonly<Record<string, string>>, amount: number): void => {
+  metrics
+    .singleMetric()
+    .addDimensions({ ...dimension })
+    .addMetric(name, MetricUnit.Count, amount);
+};
+
 /** Note how long something took or how old it is, in seconds. */
 export const seconds = (name: string, amount: number): void => {
   if (dryRun()) return;

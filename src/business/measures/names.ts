@@ -60,6 +60,10 @@ const rules: Rules = {
     title: `Change ${sequence} of order ${purchaseOrderId}`,
     names: [],
   }),
+  'cross-reference': ({ kind, theirs, ours, partnerId }) => ({
+    title: `${theirs} of ${partnerId} is our ${kind} ${ours}`,
+    names: [as("the partner's code", theirs), as('our code', ours)],
+  }),
   partner: ({ name, id }) => ({ title: `Partner ${name}`, names: [as('name', name), as('partner', id)] }),
   interchange: ({ direction, controlNumber, groupReference, fileName, partnerId = 'somebody unknown' }) => ({
     title: `Interchange ${controlNumber ?? fileName} ${direction === 'in' ? 'from' : 'to'} ${partnerId}`,
