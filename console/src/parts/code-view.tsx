@@ -23,7 +23,7 @@ export function CodeView({ text, kind, label }: CodeViewProps) {
     <SpaceBetween size="xs">
       <CopyToClipboard
         copyButtonText="Copy as it came"
-        copyButtonAriaLabel={`Copy ${label} as it came`}
+        copyButtonAriaLabel={`Copy as it came: ${label}`}
         copySuccessText="Copied"
         copyErrorText="Could not be copied"
         textToCopy={text}

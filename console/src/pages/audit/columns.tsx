@@ -10,12 +10,11 @@ import { actorKey, targetParts } from './question.ts';
 /** Who, when, from where, what, about what, why, and what it changed. */
 export const columns: readonly Column<AuditEntry>[] = [
   { id: 'at', header: 'When', minWidth: 120, cell: ({ at }) => <Instant at={at} /> },
-  { id: 'actor', header: 'Who', minWidth: 140, cell: (entry) => <Actor entry={entry} /> },
+  { id: 'actor', header: 'Who, from where', minWidth: 180, cell: (entry) => <Actor entry={entry} /> },
   { id: 'action', header: 'What', isRowHeader: true, minWidth: 130, cell: ({ action }) => words(action) },
   { id: 'target', header: 'About', minWidth: 160, cell: ({ target }) => <Target target={target} /> },
   { id: 'reason', header: 'Why', minWidth: 160, cell: ({ reason }) => reason ?? '–' },
-  { id: 'changes', header: 'What changed', minWidth: 180, cell: (entry) => <Changes entry={entry} /> },
-  { id: 'from', header: 'From', minWidth: 110, cell: ({ from }) => from ?? '–' },
+  { id: 'changes', header: 'What changed', minWidth: 240, cell: (entry) => <Changes entry={entry} /> },
 ];
 
 const kinds: Readonly<Record<AuditEntry['actor']['kind'], string>> = {
@@ -33,7 +32,10 @@ function Actor({ entry }: { readonly entry: AuditEntry }) {
       >
         {entry.actor.id}
       </PageLink>
-      <div>{kinds[entry.actor.kind]}</div>
+      <div>
+        {kinds[entry.actor.kind]}
+        {entry.from && `, from ${entry.from}`}
+      </div>
     </>
   );
 }

@@ -86,7 +86,7 @@ export function LetterList({ queues }: { readonly queues: readonly Queue[] }) {
       selectable={isOpen}
       {...(state === 'waiting' && {
         bulk: (chosen: readonly DeadLetter[], clear: () => void) => (
-          <>
+          <SpaceBetween direction="horizontal" size="xs">
             <RedriveChosen chosen={chosen} onDone={clear} />
             <BulkAction
               scope="dead-letters.settle"
@@ -101,7 +101,7 @@ export function LetterList({ queues }: { readonly queues: readonly Queue[] }) {
               }
               onDone={clear}
             />
-          </>
+          </SpaceBetween>
         ),
       })}
       filters={

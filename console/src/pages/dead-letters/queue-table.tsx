@@ -47,7 +47,7 @@ export function QueueTable({ queues }: { readonly queues: readonly Queue[] }) {
             header: 'Worked on by',
             cell: ({ consumer }) => consumer ?? 'Nobody: it can only be discarded',
           },
-          { id: 'actions', header: 'Actions', minWidth: 150, cell: (queue) => <RedriveAll queue={queue} /> },
+          { id: 'actions', header: 'Actions', minWidth: 180, cell: (queue) => <RedriveAll queue={queue} /> },
         ]}
       />
       {empty.length > 0 && (

@@ -70,7 +70,7 @@ function Dialog(props: {
           : []),
         ...(left > 0
           ? [
-              `${left} stay: nobody works on their queue, or there are more than ${MOST_AT_ONCE} of one queue.`,
+              `${counted(left, 'messages')} of the chosen ${left === 1 ? 'stays' : 'stay'} here: nobody works on the queue, or there are more than ${MOST_AT_ONCE} of one queue.`,
             ]
           : []),
       ].join(' ')}
