@@ -1,8 +1,7 @@
 import { type Clock, systemClock } from '#core/kernel/clock.ts';
-import { fail, ok, type Result } from '#core/kernel/result.ts';
+import { ok, type Result } from '#core/kernel/result.ts';
 import type { Settings } from '#core/kernel/settings.ts';
 import type { ConnectedSystem, ConnectSystem } from '#platform/posting/ports.ts';
-import { inMaintenance } from '#platform/posting/rules/maintenance.ts';
 import type { SystemOfRecord } from '#platform/posting/system-of-record.ts';
 import { type AdapterFactories, adapterOf } from './adapter-of.ts';
 import type { CredentialOf, SystemParts } from './system-factory.ts';
@@ -36,12 +35,9 @@ export function connectSystems(parts: ConnectionParts): ConnectSystem {
   const clock = parts.clock ?? systemClock;
   const kept = new Map<string, Kept>();
   return async (id) => {
-    const now = clock.now();
-    const nowMs = Date.parse(now);
-    const stored = await parts.settings.get('system', id);
-    const closed = stored && inMaintenance(stored.value, now);
-    if (closed) return fail(closed);
-    const version = stored?.version;
+    const nowMs = Date.parse(clock.now());
+    // A pause is a new version too: an adapter that was kept is not used in it.
+    const version = (await parts.settings.get('system', id))?.version;
     const known = kept.get(id);
     if (known && known.version === version && nowMs < known.untilMs) return ok(known.system);
     const connected = await connect(parts, clock, id);
