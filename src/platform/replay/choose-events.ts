@@ -23,14 +23,16 @@ const READS_AT_ONCE = 10;
 
 /**
  * The events of a plan in the order in which they are sent: by time, and those of one record by their sequence, as
- * a record's events never go back in time. `after` is the position of the last one sent.
+ * a record's events never go back in time. `after` is the position of the last one sent. Once `isEnough` says so,
+ * no more is looked for.
  */
 export async function* chooseEvents(
   ports: ChoosePorts,
   plan: ReplayPlan,
   after?: string,
+  isEnough: () => boolean = () => false,
 ): AsyncGenerator<ChosenEvent> {
-  const envelopes = plan.entity ? ofRecord(ports, plan.entity, after) : ofTime(ports, plan, after);
+  const envelopes = plan.entity ? ofRecord(ports, plan.entity, after) : ofTime(ports, plan, after, isEnough);
   for await (const envelope of envelopes) {
     const name = plan.names.find((known) => known === eventName(envelope.type));
     const { time: at, subject: id, sequence } = envelope;
@@ -59,8 +61,9 @@ async function* ofTime(
   ports: ChoosePorts,
   plan: ReplayPlan,
   after: string | undefined,
+  isEnough: () => boolean,
 ): AsyncGenerator<EventEnvelope> {
-  const sources = plan.names.map((name) => placesOf(ports, plan, name, after));
+  const sources = plan.names.map((name) => placesOf(ports, plan, { name, after, isEnough }));
   let together: EventPlace[] = [];
   for await (const place of mergeSorted(sources, (a, b) => (eventSort(a) < eventSort(b) ? -1 : 1))) {
     together.push(place);
@@ -71,12 +74,17 @@ async function* ofTime(
   yield* await read(ports, together);
 }
 
+interface Sought {
+  readonly name: EventName;
+  readonly after: string | undefined;
+  readonly isEnough: () => boolean;
+}
+
 /** Where the events of one name lie, oldest first, those behind the position only. */
 async function* placesOf(
   { index }: ChoosePorts,
   plan: ReplayPlan,
-  event: EventName,
-  after: string | undefined,
+  { name: event, after, isEnough }: Sought,
 ): AsyncGenerator<EventPlace> {
   const from = after === undefined ? (plan.from ?? plan.to) : after.slice(0, after.indexOf('#'));
   let cursor: string | undefined;
@@ -87,7 +95,7 @@ async function* placesOf(
     });
     for (const place of page.entries) if (after === undefined || eventSort(place) > after) yield place;
     cursor = page.cursor;
-  } while (cursor !== undefined);
+  } while (cursor !== undefined && !isEnough());
 }
 
 /** The events at these places, in the order of the places; those past their retention are gone. */

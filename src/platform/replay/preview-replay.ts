@@ -45,14 +45,11 @@ export async function previewReplay(
   const records = new Set<string>();
   const first: PreviewedEvent[] = [];
   let looked = 0;
-  let more = false;
-  for await (const { name, envelope, heard } of chooseEvents(ports, plan.value)) {
+  const isEnough = (): boolean =>
+    looked > previewLimits.looked || Date.parse(clock.now()) - Date.parse(began) > previewLimits.milliseconds;
+  for await (const { name, envelope, heard } of chooseEvents(ports, plan.value, undefined, isEnough)) {
     looked += 1;
-    const tookMs = Date.parse(clock.now()) - Date.parse(began);
-    if (looked > previewLimits.looked || tookMs > previewLimits.milliseconds) {
-      more = true;
-      break;
-    }
+    if (isEnough()) break;
     if (!heard) continue;
     const recordType = eventCatalogue[name].orderingKey;
     const { subject: recordId, sequence, time: at } = envelope;
@@ -64,5 +61,5 @@ export async function previewReplay(
   }
   const byEvent = [...counts].map(([event, count]) => ({ event, count }));
   const count = byEvent.reduce((sum, { count: some }) => sum + some, 0);
-  return ok({ count, more, records: records.size, byEvent, first });
+  return ok({ count, more: isEnough(), records: records.size, byEvent, first });
 }

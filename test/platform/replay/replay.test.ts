@@ -121,6 +121,24 @@ describe('replay', () => {
     expect(preview.count).toBeLessThan(144);
   });
 
+  it('[E4] a dry run over a long time in which little happened ends in time, too', async () => {
+    const room = await replayRoom(documents);
+    let asked = 0;
+    const slow: typeof room.ports.index = {
+      eventsOf: (query) => {
+        asked += 1;
+        room.clock.advance(3000);
+        return room.ports.index.eventsOf(query);
+      },
+    };
+    const selection = { from: '2024-11-20T00:00:00.000Z', to: '2026-11-19T00:00:00.000Z' };
+    const preview = unwrap(
+      await previewReplay({ ...room.ports, index: slow }, { consumer: 'note-delivery', selection }),
+    );
+    expect(preview).toMatchObject({ count: 0, more: true });
+    expect(asked).toBe(3);
+  });
+
   it.each([
     ['nobody', {}, 'not-found'],
     ['apply-offer', { events: ['partner-document-sent'] }, 'validation-failed'],
