@@ -2,6 +2,7 @@ import '#test/builders/function-environment.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ApiContext } from '#api/operation.ts';
 import { unwrap } from '#core/kernel/result.ts';
+import type { SettingAudit, SettingsWriter } from '#core/kernel/settings.ts';
 import { operation as pauseSystem } from '#functions/api/pause-system.ts';
 import { newPosting, park } from '#platform/posting/rules/transitions.ts';
 import { aPerson } from '#test/builders/a-person.ts';
@@ -35,8 +36,21 @@ function room() {
         { company: 'east', system: 'planned-erp' },
       ],
     });
-  const ports = { records, postings, loads: postings.loads, settings, clock };
-  return { ...ports, ports, handlers: systemHandlers(ports, { settings, answers: new MemoryAnswers() }) };
+  const audits: SettingAudit[] = [];
+  const audited: SettingsWriter = {
+    ...settings,
+    write: (kind, value, expect, audit) => {
+      audits.push(audit);
+      return settings.write(kind, value, expect, audit);
+    },
+  };
+  const ports = { records, postings, loads: postings.loads, settings: audited, clock };
+  return {
+    ...ports,
+    ports,
+    audits,
+    handlers: systemHandlers(ports, { settings, answers: new MemoryAnswers() }),
+  };
 }
 let on: ReturnType<typeof room>;
 let requests = 0;
@@ -124,6 +138,11 @@ describe('systems through the API', () => {
     const resumed = await change('resume-system', 2, { reason: 'The patch is in.' });
     expect(resumed).toMatchObject({ statusCode: 200, headers: { ETag: '"3"' } });
     expect(JSON.parse(resumed.body).maintenance).toBeUndefined();
+    const actor = { kind: 'person', id: 'jo@example.com' };
+    expect(on.audits).toEqual([
+      { actor, action: 'pause-system', reason: 'It gets a patch.', from: '192.0.2.7' },
+      { actor, action: 'resume-system', reason: 'The patch is in.', from: '192.0.2.7' },
+    ]);
   });
 
   it('[X3] a maintenance whose time is over is not shown, and another may begin', async () => {
