@@ -142,6 +142,7 @@ export function memoryQueues(options: MemoryQueuesOptions): MemoryQueues {
       }
     },
     sendBack: async (queue, messages) => {
+      of(sources, queue);
       const stopped = new Set<string | undefined>();
       return messages.map(({ message, deduplicationId, attributes }): SendOutcome => {
         const { body, messageGroup: group } = message;
