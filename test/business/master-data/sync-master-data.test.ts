@@ -41,6 +41,22 @@ describe('synchronising master data', () => {
     });
   });
 
+  it('[O2] says when the system wrote the oldest of what was changed, where it says so', async () => {
+    const room = masterDataRoom();
+    const oldest = '2026-11-20T10:00:00.000001Z';
+    const items = [
+      anItemCandidate('I1', {}, '2026-11-21T10:00:00Z'),
+      anItemCandidate('I2', {}, oldest),
+      anItemCandidate('I3', { baseUnit: 'nonsense' } as never, '2026-11-01T10:00:00Z'),
+    ];
+    const { items: counts } = await room.synced({ items: [items.slice(0, 1), items.slice(1)] });
+    expect(counts).toMatchObject({ changed: 2, rejectedInAll: 1, oldestChange: oldest });
+    const again = await room.synced({ items: [items.slice(0, 2)] });
+    expect(again.items).not.toHaveProperty('oldestChange');
+    const numbered = await room.synced({ items: [[anItemCandidate('I4', {}, '17')]] });
+    expect(numbered.items).not.toHaveProperty('oldestChange');
+  });
+
   it('[E1] every change is told by its event, in the transaction of the record; policies have none', async () => {
     const room = masterDataRoom();
     await room.synced(aWholeSystem);
