@@ -67,7 +67,9 @@ export class WorkQueue extends Construct {
       runbook: 'dead-letters',
       metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1) }),
       threshold: 1,
-      evaluationPeriods: 1,
+      // While the index looks at a message it is not visible: one look may not end the alarm.
+      evaluationPeriods: 3,
+      datapointsToAlarm: 1,
       treatMissingData: TreatMissingData.NOT_BREACHING,
     });
   }

@@ -56,7 +56,9 @@ export class BackboneStack extends CrossdockStack {
       runbook: 'dead-letters',
       metric: failures.queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1) }),
       threshold: 1,
-      evaluationPeriods: 1,
+      // While the index looks at it, it is not visible.
+      evaluationPeriods: 3,
+      datapointsToAlarm: 1,
       treatMissingData: TreatMissingData.NOT_BREACHING,
     });
     const streamArn = StringParameter.valueForStringParameter(this, this.names.recordsStreamParameter);
