@@ -47,7 +47,7 @@ describe('synchronising master data', () => {
     const items = [
       anItemCandidate('I1', {}, '2026-11-21T10:00:00Z'),
       anItemCandidate('I2', {}, oldest),
-      anItemCandidate('I3', { baseUnit: 'nonsense' } as never, '2026-11-01T10:00:00Z'),
+      { ...anItemCandidate('I3', {}, '2026-11-01T10:00:00Z'), body: { description: 'No more is known.' } },
     ];
     const { items: counts } = await room.synced({ items: [items.slice(0, 1), items.slice(1)] });
     expect(counts).toMatchObject({ changed: 2, rejectedInAll: 1, oldestChange: oldest });
