@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  classified,
   MOST_AT_ONCE,
   partsOf,
   progressOf,
@@ -53,9 +54,9 @@ describe('[O4] a dead letter in words', () => {
     const text = (kind: DeadLetter['carries']['kind'], name: string) => carriesText({ kind, name });
     expect(text('event', 'partner-document-received')).toBe('Event: Partner document received');
     expect(text('file', 'plan.csv')).toBe('File: plan.csv');
-    expect(text('posting', 'Purchase order PO-1')).toBe('Posting: Purchase order PO-1');
+    expect(text('posting', `posting ${'9f86d081884c7d65'.repeat(4)}`)).toBe('Posting: 9f86d081884c…');
     expect(text('stream', '3 changes')).toBe('Changes that were not published: 3 changes');
-    expect(text('other', 'something')).toBe('something');
+    expect(text('other', 'a message that is no JSON')).toBe('A message that is no JSON');
   });
 
   it('[O4] says why it died: our own classes in a sentence, problems in their words', () => {
@@ -111,6 +112,7 @@ describe('[O4] sending back', () => {
     expect(waitingIn(queue)).toBe(12);
     expect(waitingIn(queue, 'crashed')).toBe(5);
     expect(waitingIn(queue, 'file-missing')).toBe(0);
+    expect(classified(queue)).toBe(5);
   });
 
   it('[O4] full queues come first, the fullest on top; one whose redrive runs is not empty', () => {

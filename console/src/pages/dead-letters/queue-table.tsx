@@ -9,7 +9,7 @@ import { linkTo } from '../../parts/filters.ts';
 import { Instant } from '../../parts/instant.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { RedriveAll } from './redrive-all.tsx';
-import { type Queue, sortQueues } from './redrive-requests.ts';
+import { classified, type Queue, sortQueues } from './redrive-requests.ts';
 import { classText } from './wording.ts';
 
 /** The queues that hold something, the fullest first: since when, of what it died, and sending all of it back. */
@@ -61,7 +61,9 @@ export function QueueTable({ queues }: { readonly queues: readonly Queue[] }) {
   );
 }
 
-function Classes({ queue: { queue, classes } }: { readonly queue: Queue }) {
+function Classes({ queue: of }: { readonly queue: Queue }) {
+  const { queue, classes, waiting } = of;
+  const told = classified(of);
   if (classes.length === 0) return '–';
   return (
     <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
@@ -71,6 +73,7 @@ function Classes({ queue: { queue, classes } }: { readonly queue: Queue }) {
           <PageLink href={linkTo('/dead-letters', { queue, class: reason })}>{classText(reason)}</PageLink>
         </li>
       ))}
+      {told < waiting && <li>(of the oldest {told})</li>}
     </ul>
   );
 }

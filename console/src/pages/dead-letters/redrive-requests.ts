@@ -25,6 +25,9 @@ export function partsOf(chosen: readonly DeadLetter[]): readonly RedrivePart[] {
 export const waitingIn = (queue: Queue, reason?: string): number =>
   reason === undefined ? queue.waiting : (queue.classes.find((one) => one.class === reason)?.count ?? 0);
 
+/** Of how many the reasons are told: of very full queues only the oldest are looked at. */
+export const classified = ({ classes }: Queue): number => classes.reduce((sum, { count }) => sum + count, 0);
+
 /** Queues with something in them, the fullest first; and the names of those with nothing. */
 export function sortQueues(queues: readonly Queue[]): {
   readonly filled: readonly Queue[];

@@ -18,13 +18,16 @@ export function carriesText({ kind, name }: DeadLetter['carries']): string {
     case 'file':
       return `File: ${name}`;
     case 'posting':
-      return `Posting: ${name}`;
+      return `Posting: ${shortId(name.replace(/^posting /, ''))}`;
     case 'stream':
       return `Changes that were not published: ${name}`;
     case 'other':
-      return name;
+      return name.slice(0, 1).toUpperCase() + name.slice(1);
   }
 }
+
+/** Effect ids are hashes: their beginning tells them apart. */
+const shortId = (id: string): string => (/^[0-9a-f]{64}$/.test(id) ? `${id.slice(0, 12)}…` : id);
 
 /** Whether it may be sent back: it waits, and there is somebody to send it to. */
 export const canRedrive = ({ state, consumer }: DeadLetter): boolean =>
