@@ -68,7 +68,31 @@ describe('the picture of a chain', () => {
         { from: 'second', to: 'gone' },
       ],
     });
-    expect(edges.map(({ path }) => path)).toEqual([expect.stringMatching(/^M 84 \d+ L 84 \d+$/)]);
+    expect(edges.map(({ path }) => path)).toEqual([expect.stringMatching(/^M 88 \d+ L 88 \d+$/)]);
+  });
+
+  it('[O1] an edge past other stations runs below all cards, each in a lane of its own', () => {
+    const { edges, nodes, height } = layoutChain({
+      nodes: [
+        aNode('po', 'order'),
+        aNode('sent', 'order-sent'),
+        aNode('asn', 'ship-notice'),
+        aNode('in', 'invoice'),
+      ],
+      edges: [
+        { from: 'po', to: 'sent' },
+        { from: 'po', to: 'asn' },
+        { from: 'po', to: 'in' },
+      ],
+    });
+    const bottom = Math.max(...nodes.map(({ y }) => y)) + sizes.card.height;
+    const lanes = edges.flatMap(({ path }) => / L \d+ (\d+)/.exec(path)?.[1] ?? []).map(Number);
+    expect(lanes).toHaveLength(2);
+    expect(new Set(lanes).size).toBe(2);
+    for (const lane of lanes) {
+      expect(lane).toBeGreaterThan(bottom);
+      expect(lane).toBeLessThan(height);
+    }
   });
 
   it('[O1] nothing is a picture without a size, not a failure', () => {

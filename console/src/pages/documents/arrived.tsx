@@ -11,6 +11,7 @@ const columns: readonly Column<Document>[] = [
   {
     id: 'file',
     header: 'File',
+    minWidth: 160,
     isRowHeader: true,
     cell: ({ id, fileName }) => (
       <EntityLink type="document" id={id}>

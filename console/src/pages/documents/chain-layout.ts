@@ -21,7 +21,12 @@ export const stations: readonly { readonly station: Station; readonly title: str
 ];
 
 /** Sizes of the picture, in pixels. */
-export const sizes = { card: { width: 168, height: 112 }, gap: { x: 40, y: 16 }, title: 28 } as const;
+export const sizes = {
+  card: { width: 176, height: 124 },
+  gap: { x: 40, y: 16 },
+  title: 28,
+  lane: 12,
+} as const;
 
 export interface PlacedNode {
   readonly node: ChainNode;
@@ -54,19 +59,20 @@ export function layoutChain({ nodes, edges }: Pick<Lineage, 'nodes' | 'edges'>):
   const columns = stations
     .map((column) => ({ ...column, of: nodesOf(nodes, column.station) }))
     .filter(({ of }) => of.length > 0)
-    .map((column, index) => ({ ...column, x: index * (card.width + gap.x) }));
+    .map((column, index) => ({ ...column, x: index * columnWidth }));
   const most = Math.max(1, ...columns.map(({ of }) => of.length));
   const tallest = heightOf(most);
   const placed = columns.flatMap(({ of, x }) => {
     const top = sizes.title + (tallest - heightOf(of.length)) / 2;
     return of.map((node, row) => ({ node, x, y: top + row * (card.height + gap.y) }));
   });
+  const { drawn, lanes } = placeEdges(placed, edges, sizes.title + tallest);
   return {
-    width: Math.max(0, columns.length * (card.width + gap.x) - gap.x),
-    height: sizes.title + tallest,
+    width: Math.max(0, columns.length * columnWidth - gap.x),
+    height: sizes.title + tallest + (lanes > 0 ? (lanes + 1) * sizes.lane : 0),
     columns: columns.map(({ station, title, x }) => ({ station, title, x })),
     nodes: placed,
-    edges: placeEdges(placed, edges),
+    edges: drawn,
   };
 }
 
@@ -78,27 +84,52 @@ const nodesOf = (nodes: readonly ChainNode[], station: Station): readonly ChainN
 /** What has no time yet comes after everything that has one. */
 const timeOf = ({ at }: ChainNode): string => at ?? '9999';
 
-function placeEdges(placed: readonly PlacedNode[], edges: Lineage['edges']): readonly PlacedEdge[] {
+function placeEdges(placed: readonly PlacedNode[], edges: Lineage['edges'], bottom: number) {
   const byId = new Map(placed.map((one) => [one.node.id, one]));
-  return edges.flatMap(({ from, to }) => {
+  let lanes = 0;
+  const drawn = edges.flatMap(({ from, to }): PlacedEdge[] => {
     const [start, end] = [byId.get(from), byId.get(to)];
     if (!start || !end) return [];
-    return [{ id: `${from} ${to}`, path: pathBetween(start, end), awaited: end.node.awaited }];
+    const isLong = Math.abs(end.x - start.x) > columnWidth;
+    if (isLong) lanes += 1;
+    const path = isLong ? pathBelow(start, end, bottom + lanes * sizes.lane) : pathBetween(start, end);
+    return [{ id: `${from} ${to}`, path, awaited: end.node.awaited }];
   });
+  return { drawn, lanes };
 }
 
-/** From the right side of one card to the left of the next; within one column from below to above. */
-function pathBetween(start: PlacedNode, end: PlacedNode): string {
+const columnWidth = sizes.card.width + sizes.gap.x;
+
+/** The right side of the card further left, and the left side of the other. */
+function sides(start: PlacedNode, end: PlacedNode) {
   const { width, height } = sizes.card;
-  if (start.x === end.x) {
-    const x = start.x + width / 2;
-    const [upper, lower] = start.y < end.y ? [start, end] : [end, start];
-    return `M ${x} ${upper.y + height} L ${x} ${lower.y}`;
-  }
   const [left, right] = start.x < end.x ? [start, end] : [end, start];
-  const from = { x: left.x + width, y: left.y + height / 2 };
-  const to = { x: right.x, y: right.y + height / 2 };
-  // Bends only beside the last card, so that a long edge runs level past the columns between.
-  const bend = sizes.gap.x / 2;
+  return {
+    from: { x: left.x + width, y: left.y + height / 2 },
+    to: { x: right.x, y: right.y + height / 2 },
+    bend: sizes.gap.x / 2,
+  };
+}
+
+/** Between neighbours: side to side; in one column: straight down. */
+function pathBetween(start: PlacedNode, end: PlacedNode): string {
+  if (start.x === end.x) {
+    const x = start.x + sizes.card.width / 2;
+    const [upper, lower] = start.y < end.y ? [start, end] : [end, start];
+    return `M ${x} ${upper.y + sizes.card.height} L ${x} ${lower.y}`;
+  }
+  const { from, to, bend } = sides(start, end);
   return `M ${from.x} ${from.y} C ${from.x + bend} ${from.y}, ${to.x - bend} ${to.y}, ${to.x} ${to.y}`;
+}
+
+/** Past the columns between: below all cards, in a lane of its own, so that it seems to touch none of them. */
+function pathBelow(start: PlacedNode, end: PlacedNode, lane: number): string {
+  const { from, to, bend } = sides(start, end);
+  const [down, up] = [from.x + bend, to.x - bend];
+  return [
+    `M ${from.x} ${from.y}`,
+    `C ${down} ${from.y}, ${down} ${lane}, ${down + bend} ${lane}`,
+    `L ${up - bend} ${lane}`,
+    `C ${up} ${lane}, ${up} ${to.y}, ${to.x} ${to.y}`,
+  ].join(' ');
 }
