@@ -54,7 +54,7 @@ export async function getSystem(ports: SystemPorts, systemId: string): Promise<R
 /** Later than whatever is due. */
 const END_OF_TIME = '9999-12-31T23:59:59.999Z';
 /** Of what is due first, whatever its system, so many are looked through. */
-const LOOKED_THROUGH = 1000;
+const LOOKED_THROUGH = 400;
 const MOST_SHOWN = 100;
 
 /** What is to be done by itself about the postings of a system, the soonest first: at most 100. */
