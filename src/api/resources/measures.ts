@@ -1,21 +1,10 @@
 import * as z from 'zod';
+import { dimensions } from '#core/canonical/figures.ts';
 import { sourceStatusSchema } from '#core/canonical/source-status.ts';
 import { dateSchema, instantSchema } from '#core/kernel/dates.ts';
 
 /** What a measure can be broken down by. */
-export const dimensionSchema = z.enum([
-  'all',
-  'supplier',
-  'region',
-  'process',
-  'system',
-  'lane',
-  'owner',
-  'kind',
-  'queue',
-  'class',
-  'source',
-]);
+export const dimensionSchema = z.enum(dimensions);
 
 /** Where the records behind a figure are: a page of the console and its filter, as `/exceptions?state=open`. */
 const link = z.string().regex(/^\/[^\s]*$/);
