@@ -25,11 +25,7 @@ export function StepPreview(props: { readonly consumer: string; readonly selecti
 
 function Preview({ consumer, preview }: { readonly consumer: string; readonly preview: ReplayPreview }) {
   const { count, more, records, byEvent, first } = preview;
-  if (count === 0) {
-    return (
-      <Empty title="No such event" hint={`${consumer} would hear nothing. Go back and choose others.`} />
-    );
-  }
+  if (count === 0) return <Nothing consumer={consumer} more={more} />;
   return (
     <SpaceBetween size="l">
       <Container header={<Header variant="h2">What would be sent</Header>}>
@@ -86,3 +82,15 @@ function Preview({ consumer, preview }: { readonly consumer: string; readonly pr
     </SpaceBetween>
   );
 }
+
+/** Nothing was found: for good, or only as far as one looks in a few seconds. */
+const Nothing = ({ consumer, more }: { readonly consumer: string; readonly more: boolean }) => (
+  <Empty
+    title={more ? 'None was found among those looked at' : 'There is no such event'}
+    hint={
+      more
+        ? 'There are more than could be looked through. Go back and choose a shorter time, or start it all the same.'
+        : `${consumer} would hear nothing. Go back and choose others.`
+    }
+  />
+);
