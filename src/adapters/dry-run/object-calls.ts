@@ -11,7 +11,7 @@ const address = z.looseObject({
   Range: z.string().optional(),
   Metadata: z.record(z.string(), z.string()).optional(),
   CopySource: z.string().optional(),
-  Body: z.unknown(),
+  Body: z.unknown().optional(),
 });
 type Address = z.infer<typeof address>;
 interface Place {
