@@ -1362,6 +1362,19 @@ export interface MeasureSeries {
   denominator?: number;
   definition: string;
   better: 'higher' | 'lower';
+  dimensions: (
+    | 'all'
+    | 'supplier'
+    | 'region'
+    | 'process'
+    | 'system'
+    | 'lane'
+    | 'owner'
+    | 'kind'
+    | 'queue'
+    | 'class'
+    | 'source'
+  )[];
   dimension:
     | 'all'
     | 'supplier'
@@ -1732,6 +1745,19 @@ export interface Overview {
     denominator?: number;
     definition: string;
     better: 'higher' | 'lower';
+    dimensions: (
+      | 'all'
+      | 'supplier'
+      | 'region'
+      | 'process'
+      | 'system'
+      | 'lane'
+      | 'owner'
+      | 'kind'
+      | 'queue'
+      | 'class'
+      | 'source'
+    )[];
     days: {
       day: string;
       value?: number;

@@ -13,6 +13,7 @@ const acceptance: AnswerOf<typeof measureRoutes.getOverview>['measures'][number]
   denominator: 1000,
   definition: 'Rows applied of rows received; rows of rejected files count as received.',
   better: 'higher',
+  dimensions: ['supplier', 'process'],
   days: [{ day: '2026-11-20', value: 0.998, numerator: 998, denominator: 1000 }],
   link: '/releases',
 };

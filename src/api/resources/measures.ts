@@ -21,6 +21,8 @@ const figure = {
   definition: z.string(),
   /** The way it should go. */
   better: z.enum(['higher', 'lower']),
+  /** What it can be broken down by. */
+  dimensions: z.array(dimensionSchema),
 };
 
 const day = z.object({

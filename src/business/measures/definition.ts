@@ -30,7 +30,11 @@ export interface MeasureDefinition {
   readonly dimensions: readonly Dimension[];
   /** Where the records behind it are: a page of the console. */
   readonly link: string;
+  /** Where those of one value are, where that is not the value's own page. */
+  readonly pages?: Pages;
 }
+
+type Pages = { readonly [D in Dimension]?: (value: string) => string };
 
 /** What it counts and what it leaves out, in one text. */
 export const definitionText = ({ numerator, denominator, exclusions }: MeasureDefinition): string =>
@@ -40,16 +44,16 @@ export const definitionText = ({ numerator, denominator, exclusions }: MeasureDe
   ].join(' ');
 
 /** Where the records of one value are. */
-export function linkOf({ link }: MeasureDefinition, dimension: Dimension, value: string): string {
-  const own = ownPages[dimension]?.(value);
+export function linkOf({ link, pages }: MeasureDefinition, dimension: Dimension, value: string): string {
+  const own = (pages?.[dimension] ?? ownPages[dimension])?.(value);
   return own ?? link;
 }
 
 const encoded = encodeURIComponent;
-const ownPages: { readonly [D in Dimension]?: (value: string) => string } = {
+const ownPages: Pages = {
   supplier: (id) => `/suppliers/${encoded(id)}`,
   system: (id) => `/systems/${encoded(id)}`,
-  owner: (role) => `/exceptions?role=${encoded(role)}`,
+  owner: (queue) => `/exceptions?queue=${encoded(queue)}`,
   queue: (name) => `/dead-letters?queue=${encoded(name)}`,
   source: (id) => `/systems/${encoded(id.split(':')[0] ?? id)}`,
   lane: (lane) => `/systems/${encoded(lane.split(' ')[0] ?? lane)}`,

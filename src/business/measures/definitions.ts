@@ -13,7 +13,7 @@ const planning: readonly MeasureDefinition[] = [
     denominator: 'rows received',
     exclusions: 'Rows of files of which nothing could be read at all are not known and not counted.',
     dimensions: ['process'],
-    link: '/planning',
+    link: '/releases',
   },
   {
     id: 'forecast-publication-delay',
@@ -25,7 +25,7 @@ const planning: readonly MeasureDefinition[] = [
     numerator: 'Half of the releases came into force within this time of the arrival of their file',
     exclusions: 'Releases that never came into force are left out.',
     dimensions: ['process'],
-    link: '/planning',
+    link: '/releases',
   },
   {
     id: 'forecast-timeliness',
@@ -38,7 +38,7 @@ const planning: readonly MeasureDefinition[] = [
     denominator: 'cut-offs that are over',
     exclusions: 'Nothing is counted where no cut-off is agreed (setting `measures`), nor before it was.',
     dimensions: [],
-    link: '/planning',
+    link: '/releases',
   },
   {
     id: 'proposal-acceptance',
@@ -51,7 +51,7 @@ const planning: readonly MeasureDefinition[] = [
     denominator: 'proposals that a person decided',
     exclusions: 'What policies approve and what newer plans replace is left out.',
     dimensions: ['supplier', 'region', 'process'],
-    link: '/planning',
+    link: '/proposals',
   },
 ];
 
@@ -66,7 +66,7 @@ const ordering: readonly MeasureDefinition[] = [
     numerator: 'Half of the orders were confirmed by the ERP within this time of the check of their release',
     exclusions: 'Orders that came from no release are left out.',
     dimensions: ['supplier', 'region', 'system', 'process'],
-    link: '/documents',
+    link: '/documents?list=orders',
   },
   {
     id: 'replenishment-cycle-time-machine',
@@ -79,7 +79,7 @@ const ordering: readonly MeasureDefinition[] = [
       'As replenishment-cycle-time, less the time a planner had the release and a buyer the proposals before them',
     exclusions: 'Orders that came from no release are left out.',
     dimensions: ['supplier', 'region', 'system', 'process'],
-    link: '/documents',
+    link: '/documents?list=orders',
   },
   {
     id: 'touchless-share',
@@ -93,7 +93,7 @@ const ordering: readonly MeasureDefinition[] = [
     exclusions:
       'Orders made in the ERP itself, and what people do about an order once it is confirmed, are left out.',
     dimensions: ['supplier', 'region', 'system', 'process'],
-    link: '/documents',
+    link: '/documents?list=orders',
   },
   {
     id: 'posting-success',
@@ -135,7 +135,7 @@ const suppliers: readonly MeasureDefinition[] = [
     denominator: 'lines it answered',
     exclusions: 'A line answered again counts again; lines it did not mention are left out.',
     dimensions: ['supplier', 'region', 'process'],
-    link: '/exceptions?role=buyer',
+    link: '/exceptions?queue=buyer',
   },
   {
     id: 'acknowledgement-timeliness',
@@ -148,7 +148,7 @@ const suppliers: readonly MeasureDefinition[] = [
     denominator: 'orders answered, or overdue',
     exclusions: 'Answers to changes, and orders with suppliers who owe no answer, are left out.',
     dimensions: ['supplier', 'region', 'process'],
-    link: '/exceptions?role=buyer',
+    link: '/exceptions?queue=buyer',
   },
   {
     id: 'invoice-match-rate',
@@ -162,7 +162,7 @@ const suppliers: readonly MeasureDefinition[] = [
     exclusions:
       'Each counts once, by what was said of it first; duplicates and those that wait for goods are left out.',
     dimensions: ['supplier', 'process'],
-    link: '/exceptions?role=accounts_payable',
+    link: '/exceptions?queue=accounts_payable',
   },
 ];
 
@@ -310,7 +310,8 @@ const waiting: readonly MeasureDefinition[] = [
     counted: { supplier: 'proposals' },
     numerator: 'Proposals that no policy approved and nobody decided yet, by the day they were made',
     dimensions: ['supplier'],
-    link: '/planning',
+    link: '/proposals',
+    pages: { supplier: (id) => `/proposals?supplier=${encodeURIComponent(id)}` },
   },
   {
     id: 'documents-parked',
@@ -322,7 +323,11 @@ const waiting: readonly MeasureDefinition[] = [
     numerator:
       "Partners' documents that wait until somebody says what a code of theirs means, by partner and the day they came",
     dimensions: ['supplier'],
-    link: '/exceptions?role=steward',
+    link: '/exceptions?queue=steward&kind=unknown-code',
+    pages: {
+      supplier: (partner) =>
+        `/exceptions?queue=steward&kind=unknown-code&partner=${encodeURIComponent(partner)}`,
+    },
   },
   {
     id: 'releases-held',
@@ -333,7 +338,8 @@ const waiting: readonly MeasureDefinition[] = [
     counted: { owner: 'releases-held' },
     numerator: 'Releases that depart too far from the baseline, by the day their file came',
     dimensions: ['owner'],
-    link: '/planning',
+    link: '/releases',
+    pages: { owner: () => '/releases' },
   },
 ];
 

@@ -63,6 +63,7 @@ export const described = (measure: MeasureDefinition) => ({
   unit: measure.unit,
   definition: definitionText(measure),
   better: measure.better,
+  dimensions: [...measure.dimensions],
 });
 
 /** By the first dimension it is kept by. */
