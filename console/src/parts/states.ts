@@ -53,8 +53,9 @@ const tones: Readonly<Record<string, Tone>> = {
   redriven: 'success',
   discarded: 'stopped',
   moved: 'info',
+  gone: 'stopped',
   running: 'in-progress',
-  finished: 'success',
+  done: 'success',
   failed: 'error',
   // Partners and systems
   active: 'success',

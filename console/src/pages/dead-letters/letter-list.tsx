@@ -135,7 +135,7 @@ export function LetterList({ queues }: { readonly queues: readonly Queue[] }) {
       }
       empty={
         state === 'waiting'
-          ? { title: 'Nothing waits here', hint: 'Every message of this queue could be worked on.' }
+          ? { title: 'Nothing waits here', hint: 'Every message could be worked on.' }
           : { title: 'Nothing was settled yet' }
       }
     />

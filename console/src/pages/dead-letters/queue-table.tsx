@@ -41,7 +41,7 @@ export function QueueTable({ queues }: { readonly queues: readonly Queue[] }) {
             header: 'Oldest',
             cell: ({ oldest }) => (oldest ? <Instant at={oldest} relative /> : '–'),
           },
-          { id: 'classes', header: 'Died of', cell: (queue) => <Classes queue={queue} /> },
+          { id: 'classes', header: 'Died of', minWidth: 220, cell: (queue) => <Classes queue={queue} /> },
           {
             id: 'consumer',
             header: 'Worked on by',
