@@ -2120,6 +2120,21 @@ export interface ReplayPreview {
     sequence: number;
     at: string;
   }[];
+  rehearsed: {
+    event: string;
+    recordType: string;
+    recordId: string;
+    sequence: number;
+    outcome: 'would-succeed' | 'would-fail';
+    effects: {
+      what: string;
+      about: string;
+    }[];
+    problem?: {
+      code: string;
+      detail: string;
+    };
+  }[];
 }
 export interface ReplenishmentRun {
   id: string;

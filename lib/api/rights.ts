@@ -125,7 +125,12 @@ const rights: Readonly<Record<string, May>> = {
   'cancel-redrive': writes,
   'get-me': (may) => may.readSettings(),
   'list-event-consumers': (may) => [...may.readSettings()],
-  'preview-replay': (may) => [...reads(may), ...may.readReadModel(), ...may.rememberAnswers()],
+  'preview-replay': (may) => [
+    ...reads(may),
+    ...may.readReadModel(),
+    ...may.rehearseConsumers(),
+    ...may.rememberAnswers(),
+  ],
   'start-replay': writes,
   'list-replays': reads,
   'get-replay': reads,

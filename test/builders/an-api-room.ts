@@ -121,6 +121,7 @@ export function anApiRoom() {
         // Nothing happened here yet that could be replayed.
         events: { between: async () => [] },
         index: { eventsOf: async () => ({ entries: [] }) },
+        rehearse: async () => ok({ outcome: 'would-succeed', effects: [] }),
       },
       writing,
     ),

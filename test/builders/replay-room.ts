@@ -11,6 +11,7 @@ import { eventPut } from '#platform/read-model/layout.ts';
 import type { EventsOfRecord } from '#platform/read-model/ports.ts';
 import type { DeliveredEvent } from '#platform/replay/as-delivered.ts';
 import type { ConsumerQueues, RunPorts } from '#platform/replay/ports.ts';
+import type { PreviewPorts } from '#platform/replay/preview-replay.ts';
 import { runReplay } from '#platform/replay/run-replay.ts';
 import { startReplay } from '#platform/replay/start-replay.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
@@ -91,9 +92,11 @@ export async function replayRoom(all: readonly EventEnvelope[], now = '2026-11-2
       return ok(undefined);
     },
   };
-  const ports: RunPorts = {
+  const rehearse: PreviewPorts['rehearse'] = async (consumer, { detail }) =>
+    ok({ outcome: 'would-succeed', effects: [{ what: `${consumer} hears`, about: detail.id }] });
+  const ports: RunPorts & PreviewPorts = {
     records: { ...stored, history },
-    ...{ events, index, queues, clock },
+    ...{ events, index, queues, clock, rehearse },
     pause: async (milliseconds) => {
       clock.advance(Math.ceil(milliseconds));
     },

@@ -159,6 +159,16 @@ export const replayExamples = {
           at,
         },
       ],
+      rehearsed: [
+        {
+          event: 'order-progressed',
+          recordType: 'order-ledger',
+          recordId: 'po-53c234e5e8472b6ac51c1ae1ca',
+          sequence: 4,
+          outcome: 'would-succeed' as const,
+          effects: [{ what: 'commit invoice', about: 'inv-2b7c9d41aa' }],
+        },
+      ],
     },
   },
   'start-replay': {

@@ -32,6 +32,19 @@ export const replayPreview = z.object({
       at: instantSchema,
     }),
   ),
+  /** What the consumer would do now with the first three, by its own code; one that did not answer is left out. */
+  rehearsed: z.array(
+    z.object({
+      event: z.string(),
+      recordType: z.string(),
+      recordId: z.string(),
+      sequence: z.int(),
+      outcome: z.enum(['would-succeed', 'would-fail']),
+      /** What it would write and send, in order. */
+      effects: z.array(z.object({ what: z.string(), about: z.string() })),
+      problem: z.object({ code: z.string(), detail: z.string() }).optional(),
+    }),
+  ),
 });
 
 export const replay = resource(replaySchema.omit({ leaseUntil: true, position: true }).shape);

@@ -12,6 +12,17 @@ export interface ChoosePorts {
   readonly index: EventIndex;
 }
 
+/** What a consumer says it would do with an event, without doing it. */
+export interface Rehearsed {
+  readonly outcome: 'would-succeed' | 'would-fail';
+  /** What it would write and send, in order. */
+  readonly effects: readonly { readonly what: string; readonly about: string }[];
+  readonly problem?: { readonly code: string; readonly detail: string };
+}
+
+/** Has a consumer rehearse an event. Problem: `temporarily-unavailable` when it does not say anything in time. */
+export type Rehearse = (consumer: string, event: DeliveredEvent) => Promise<Result<Rehearsed>>;
+
 /** The queues of consumers, by their names without the environment's prefix. */
 export interface ConsumerQueues {
   /** Send what is made for where the queue is. Problems: `not-found` for no such queue; `temporarily-unavailable`. */

@@ -4,9 +4,10 @@ import type { Clock } from '#core/kernel/clock.ts';
 import type { Instant } from '#core/kernel/dates.ts';
 import { ok, type Result } from '#core/kernel/result.ts';
 import { type EventName, eventCatalogue } from '#events/catalogue.ts';
+import { asDelivered } from './as-delivered.ts';
 import { chooseEvents } from './choose-events.ts';
 import { planReplay } from './plan-replay.ts';
-import type { ChoosePorts } from './ports.ts';
+import type { ChoosePorts, Rehearse, Rehearsed } from './ports.ts';
 
 export interface PreviewedEvent {
   readonly event: EventName;
@@ -26,16 +27,28 @@ export interface ReplayPreview {
   readonly byEvent: readonly { readonly event: EventName; readonly count: number }[];
   /** In the order in which they would be sent. */
   readonly first: readonly PreviewedEvent[];
+  /** What the consumer would do now with the first few; one that did not say is left out. */
+  readonly rehearsed: readonly (PreviewedEvent & Rehearsed)[];
 }
 
-export const previewLimits = { looked: 10_000, milliseconds: 8000, first: 50 } as const;
+export interface PreviewPorts extends ChoosePorts {
+  readonly clock: Clock;
+  readonly rehearse: Rehearse;
+}
+
+export const previewLimits = { looked: 10_000, milliseconds: 8000, first: 50, rehearsed: 3 } as const;
+
+/** What is rehearsed belongs to no replay. */
+const mark = { replayid: 'preview', replayedby: 'preview' };
+const nowhere = { account: '', region: '' };
 
 /**
  * Say what a replay would send, and send nothing: its events in their order, as far as 10,000 of them or eight
- * seconds of counting go. Problems: those of `planReplay`.
+ * seconds of counting go, and what the consumer itself would do with the first three. Problems: those of
+ * `planReplay`.
  */
 export async function previewReplay(
-  { clock, ...ports }: ChoosePorts & { readonly clock: Clock },
+  { clock, rehearse, ...ports }: PreviewPorts,
   { consumer, selection }: { readonly consumer: string; readonly selection: ReplaySelection },
 ): Promise<Result<ReplayPreview>> {
   const began = clock.now();
@@ -44,6 +57,7 @@ export async function previewReplay(
   const counts = new Map<EventName, number>();
   const records = new Set<string>();
   const first: PreviewedEvent[] = [];
+  const rehearsing: Promise<readonly (PreviewedEvent & Rehearsed)[]>[] = [];
   let looked = 0;
   const isEnough = (): boolean =>
     looked > previewLimits.looked || Date.parse(clock.now()) - Date.parse(began) > previewLimits.milliseconds;
@@ -55,11 +69,17 @@ export async function previewReplay(
     const { subject: recordId, sequence, time: at } = envelope;
     counts.set(name, (counts.get(name) ?? 0) + 1);
     records.add(`${recordType}#${recordId}`);
-    if (first.length < previewLimits.first) {
-      first.push({ event: name, recordType, recordId, sequence: Number(sequence), at });
+    const event = { event: name, recordType, recordId, sequence: Number(sequence), at };
+    if (first.length < previewLimits.first) first.push(event);
+    if (rehearsing.length < previewLimits.rehearsed) {
+      const answer = rehearse(consumer, asDelivered(envelope, mark, nowhere));
+      // Counting goes on meanwhile.
+      rehearsing.push(answer.then((would) => (would.ok ? [{ ...event, ...would.value }] : [])));
     }
   }
   const byEvent = [...counts].map(([event, count]) => ({ event, count }));
   const count = byEvent.reduce((sum, { count: some }) => sum + some, 0);
-  return ok({ count, more: isEnough(), records: records.size, byEvent, first });
+  const more = isEnough();
+  const rehearsed = (await Promise.all(rehearsing)).flat();
+  return ok({ count, more, records: records.size, byEvent, first, rehearsed });
 }

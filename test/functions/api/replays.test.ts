@@ -1,8 +1,10 @@
 import '#test/builders/function-environment.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ApiContext } from '#api/operation.ts';
-import { unwrap } from '#core/kernel/result.ts';
+import { problem } from '#core/kernel/problem.ts';
+import { fail, ok, unwrap } from '#core/kernel/result.ts';
 import { operation as startReplay } from '#functions/api/start-replay.ts';
+import type { PreviewPorts } from '#platform/replay/preview-replay.ts';
 import { aPerson } from '#test/builders/a-person.ts';
 import { call, expectProblem, settingsWithConsumer } from '#test/builders/an-api.ts';
 import { replayHandlers } from '#test/builders/replay-handlers.ts';
@@ -23,7 +25,11 @@ async function room() {
   const stored = memoryRecords({ clock });
   const { history, events, index } = await aJournal(happened);
   const records = { ...stored, history };
-  const ports = { records, events, index, clock };
+  const rehearse: PreviewPorts['rehearse'] = async (_consumer, { detail }) =>
+    detail.subject === 'po-a'
+      ? ok({ outcome: 'would-succeed', effects: [{ what: 'send', about: 'acme' }] })
+      : fail(problem('temporarily-unavailable', 'It says nothing.'));
+  const ports = { records, events, index, clock, rehearse };
   const writing = { settings: settingsWithConsumer(), answers: new MemoryAnswers() };
   return { stored, clock, ports, handlers: replayHandlers(ports, writing) };
 }
@@ -64,6 +70,13 @@ describe('replays through the API', () => {
       ...{ count: 2, more: false, records: 2, byEvent: [{ event: 'order-placed', count: 2 }] },
       first: [{ recordType: 'order-ledger', recordId: 'po-a', sequence: 1 }, { recordId: 'po-c' }],
     });
+    // The other one did not answer.
+    expect(JSON.parse(preview.body).rehearsed).toEqual([
+      {
+        ...{ event: 'order-placed', recordType: 'order-ledger', recordId: 'po-a', sequence: 1 },
+        ...{ outcome: 'would-succeed', effects: [{ what: 'send', about: 'acme' }] },
+      },
+    ]);
     expect(on.stored.published()).toEqual([]);
   });
 

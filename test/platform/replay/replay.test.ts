@@ -100,6 +100,13 @@ describe('replay', () => {
     });
     const all = unwrap(await previewReplay(room.ports, { consumer: 'keep-read-model', selection }));
     expect([all.count, all.records, all.first.length]).toEqual([144, 72, 50]);
+    expect(preview.rehearsed).toEqual(
+      preview.first.slice(0, 3).map((event) => ({
+        ...event,
+        outcome: 'would-succeed',
+        effects: [{ what: 'apply-ship-notice hears', about: `partner-document/${event.recordId}/1` }],
+      })),
+    );
     expect(room.sent).toEqual([]);
     expect(room.stored.published()).toEqual([]);
   });
