@@ -12,6 +12,8 @@ export interface Features {
   readonly webFirewall: boolean;
   /** `AWS::CloudWatch::CompositeAlarm`: likewise. */
   readonly compositeAlarms: boolean;
+  /** Alarms on a metric computed from others: the embedded cloud takes alarms on one metric only. */
+  readonly computedAlarms: boolean;
   /** `AWS::ApiGateway::Account`, the role with which API Gateway writes access logs. */
   readonly apiAccessLogs: boolean;
 }
@@ -41,13 +43,20 @@ export interface Environment {
   readonly features: Features;
 }
 
-const onAws: Features = { busArchive: true, webFirewall: true, compositeAlarms: true, apiAccessLogs: true };
+const onAws: Features = {
+  busArchive: true,
+  webFirewall: true,
+  compositeAlarms: true,
+  computedAlarms: true,
+  apiAccessLogs: true,
+};
 
 /** What `local` leaves out of `prod`: the only difference a test allows between their templates. */
 export const missingLocally: Features = {
   busArchive: false,
   webFirewall: false,
   compositeAlarms: false,
+  computedAlarms: false,
   apiAccessLogs: false,
 };
 

@@ -29,7 +29,7 @@ export class ObservabilityStack extends CrossdockStack {
     super(scope, 'observability', environment, 'Crossdock: dashboards and the alarm above the alarms');
     dashboards(this, environment);
     for (const watched of watchedMetrics) this.metricAlarm(watched);
-    for (const watched of watchedShares) this.shareAlarm(watched);
+    if (environment.features.computedAlarms) for (const watched of watchedShares) this.shareAlarm(watched);
     if (environment.features.compositeAlarms) this.ordersStandStill();
   }
 
