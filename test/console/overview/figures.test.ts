@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { daysOf, everyDay, firstDay, todayOf } from '#console/pages/overview/days.ts';
-import { figureText, shareText, trendOf, trendText } from '#console/pages/overview/figure-text.ts';
+import { daysOfAll, figureText, shareText, trendOf, trendText } from '#console/pages/overview/figure-text.ts';
 
 const day = (name: string, value: number | undefined, numerator = 0, denominator?: number) => ({
   day: name,
@@ -51,6 +51,24 @@ describe('figures', () => {
     const days = [day('2026-11-19', 100), day('2026-11-20', 150)];
     expect(trendOf(days, 'count', 'lower')?.good).toBe(false);
     expect(trendOf(days, 'count', 'higher')?.good).toBe(true);
+  });
+});
+
+describe('the days of a whole measure', () => {
+  it('[O2] are its own, or of what waits those of everybody together', () => {
+    const one = [day('2026-11-20', 0.5, 1, 2)];
+    expect(daysOfAll({ dimension: 'all', values: [{ days: one }] })).toBe(one);
+    const kept = daysOfAll({
+      dimension: 'owner',
+      values: [
+        { days: [day('2026-11-19', 2, 2)] },
+        { days: [day('2026-11-19', 3, 3), day('2026-11-20', 1, 1)] },
+      ],
+    });
+    expect(kept).toEqual([
+      { day: '2026-11-19', value: 5, numerator: 5 },
+      { day: '2026-11-20', value: 1, numerator: 1 },
+    ]);
   });
 });
 

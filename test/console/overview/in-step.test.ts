@@ -13,6 +13,7 @@ const aMeasure = (over: Partial<Overview['measures'][number]> = {}): Overview['m
   denominator: 100,
   definition: 'Lines within tolerance of all answered lines.',
   better: 'higher',
+  dimensions: ['supplier'],
   days: [],
   link: '/exceptions?role=buyer',
   ...over,
@@ -108,7 +109,7 @@ describe('is the business in step', () => {
     });
     expect(tone).toBe('error');
     expect(concerns.map((concern) => concern.tone)).toEqual(['error', 'warning']);
-    expect(concerns[0]?.text).toBe('Exceptions of buyers: 4 wait, the oldest for 5 days');
+    expect(concerns[0]?.text).toBe('Exceptions of buyers (buyer): 4 wait, the oldest for 5 days');
   });
 
   it('[O2] a share that fell by five points or more on its last day is worth a look', () => {
@@ -146,6 +147,8 @@ describe('is the business in step', () => {
         waitingOf({ what: 'dead-letters', title: 'Dead letters' }),
       ],
     });
-    expect(sentence).toMatch(/exceptions of buyers: 4 wait, the oldest for 10 days, and 1 more thing\.$/);
+    expect(sentence).toMatch(
+      /exceptions of buyers \(buyer\): 4 wait, the oldest for 10 days, and 1 more thing\.$/,
+    );
   });
 });

@@ -11,11 +11,16 @@ interface ChainOfProps {
 
 /** The chain in which a record stands, asked for and drawn. */
 export function ChainOf({ recordType, recordId }: ChainOfProps) {
-  const api = useApi();
-  const query = useRecord(['lineage', recordType, recordId], () => api.getLineage({ recordType, recordId }));
+  const query = useChain(recordType, recordId);
   return (
     <Loaded query={query} what="the chain" absent={<Empty title="It stands in no chain" />}>
       {({ data }) => <Chain lineage={data} />}
     </Loaded>
   );
+}
+
+/** The chain in which a record stands, kept fresh; asked for once, however many on the page look at it. */
+export function useChain(recordType: string, recordId: string) {
+  const api = useApi();
+  return useRecord(['lineage', recordType, recordId], () => api.getLineage({ recordType, recordId }));
 }

@@ -2,7 +2,7 @@ import { useParams } from 'react-router';
 import { words } from '../../parts/format.ts';
 import { Page } from '../../parts/page.tsx';
 import { above } from './above.ts';
-import { ChainOf } from './chain-of.tsx';
+import { ChainOf, useChain } from './chain-of.tsx';
 
 /** The chain of any record. */
 export function LineagePage() {
@@ -16,8 +16,22 @@ export function ShipmentChain() {
   return <ChainPage recordType="expected-shipment" recordId={shipmentId} />;
 }
 
-const ChainPage = ({ recordType, recordId }: { readonly recordType: string; readonly recordId: string }) => (
-  <Page title={`Chain of a ${words(recordType).toLowerCase()}`} description={recordId} above={above}>
-    <ChainOf recordType={recordType} recordId={recordId} />
-  </Page>
-);
+interface ChainPageProps {
+  readonly recordType: string;
+  readonly recordId: string;
+}
+
+function ChainPage({ recordType, recordId }: ChainPageProps) {
+  const { data } = useChain(recordType, recordId);
+  const lineage = data?.data;
+  const title = lineage?.nodes.find(({ id }) => id === lineage.root)?.title;
+  return (
+    <Page
+      title={title === undefined ? 'The chain' : `The chain of: ${title}`}
+      description={`${words(recordType)} ${recordId}`}
+      above={above}
+    >
+      <ChainOf recordType={recordType} recordId={recordId} />
+    </Page>
+  );
+}

@@ -5,7 +5,6 @@ import Table from '@cloudscape-design/components/table';
 import type { MeasureSeries } from '#contracts/client.ts';
 import { CategoryChart, TimeChart } from '../../parts/charts.tsx';
 import { Empty } from '../../parts/empty.tsx';
-import { EntityLink } from '../../parts/entity-link.tsx';
 import { words } from '../../parts/format.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { figureText, shareText } from './figure-text.ts';
@@ -59,7 +58,7 @@ export function Breakdown({ series, chosen, onChoose }: BreakdownProps) {
             id: 'of',
             header: words(dimension),
             isRowHeader: true,
-            cell: ({ of }) => <EntityLink type={dimension} id={of} />,
+            cell: ({ of, link }) => <PageLink href={link}>{of}</PageLink>,
           },
           { id: 'value', header: title, cell: ({ value }) => figureText(unit, value) },
           { id: 'share', header: 'Counted', cell: (value) => shareText(value, unit) || value.numerator },
@@ -70,15 +69,6 @@ export function Breakdown({ series, chosen, onChoose }: BreakdownProps) {
               <Button variant="inline-link" ariaLabel={`Show ${of} day by day`} onClick={() => onChoose(of)}>
                 Show
               </Button>
-            ),
-          },
-          {
-            id: 'link',
-            header: 'Records',
-            cell: ({ of, link }) => (
-              <PageLink href={link} label={`Open the records of ${of}`}>
-                Open
-              </PageLink>
             ),
           },
         ]}

@@ -72,3 +72,21 @@ export function trendText({ direction, before }: Trend, unit: Unit, locale?: str
     ? `as on the days before (${then})`
     : `${direction} from ${then} on the days before`;
 }
+
+interface ByValue {
+  readonly dimension: string;
+  readonly values: readonly { readonly days: readonly DayFigure[] }[];
+}
+
+/**
+ * The days of a measure as a whole. What waits is kept by somebody or something only: there the days of all are
+ * those of each together. Pure.
+ */
+export function daysOfAll({ dimension, values }: ByValue): readonly DayFigure[] {
+  if (dimension === 'all') return values[0]?.days ?? [];
+  const sums = new Map<string, number>();
+  for (const { day, numerator } of values.flatMap(({ days }) => days)) {
+    sums.set(day, (sums.get(day) ?? 0) + numerator);
+  }
+  return [...sums].map(([day, numerator]) => ({ day, value: numerator, numerator }));
+}

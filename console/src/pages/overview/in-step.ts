@@ -95,7 +95,7 @@ function sourceConcern({ system, what, freshness, ageSeconds, failure }: Source)
   ];
 }
 
-function waitingConcern({ what, title, count, oldestDay, link }: Waiting, asOf: string): Concern[] {
+function waitingConcern({ what, title, by, count, oldestDay, link }: Waiting, asOf: string): Concern[] {
   if (count === 0) return [];
   const days = oldestDay === undefined ? 0 : wholeDays(oldestDay, asOf);
   const late = days - (PATIENCE_DAYS[what] ?? PATIENCE_OTHERWISE);
@@ -105,7 +105,7 @@ function waitingConcern({ what, title, count, oldestDay, link }: Waiting, asOf: 
   return [
     {
       tone: late >= LATE_FOR_SURE_DAYS ? 'error' : 'warning',
-      text: `${title}: ${count} ${count === 1 ? 'waits' : 'wait'}, the oldest ${age}`,
+      text: `${title} (${by}): ${count} ${count === 1 ? 'waits' : 'wait'}, the oldest ${age}`,
       href: link,
     },
   ];

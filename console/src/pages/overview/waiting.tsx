@@ -67,8 +67,8 @@ function ByDay({ entries, today }: { readonly entries: readonly Entry[]; readonl
   const began = entries.flatMap(({ byDay }) => byDay.map(({ day }) => day)).sort();
   // Days on which nothing began are shown too: the distance between two bars is time.
   const days = began[0] === undefined ? [] : everyDay(began[0], today);
-  const series = entries.map(({ title, byDay }) => ({
-    title,
+  const series = entries.map(({ title, by, byDay }) => ({
+    title: `${title}: ${by}`,
     points: days.map((day) => ({
       x: shortDay(day),
       y: byDay.find((one) => one.day === day)?.count ?? 0,
