@@ -3,7 +3,7 @@ import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-clo
 /** What the stacks of an environment say of themselves, all in one: `SettingsTableName`, `UserPoolId`, … */
 export type StackOutputs = (name: string) => string;
 
-const purposes = ['stateful', 'backbone', 'systems', 'workflows', 'api', 'console'];
+const purposes = ['stateful', 'backbone', 'systems', 'workflows', 'operations', 'api', 'console'];
 
 /** Reads the outputs of a deployed environment with the credentials of the shell. */
 export async function stackOutputs(environment: string): Promise<StackOutputs> {
