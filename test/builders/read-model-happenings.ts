@@ -1,11 +1,16 @@
 import type { RecordType } from '#core/canonical/record-types.ts';
-import type { AnyChange } from '#core/kernel/records.ts';
+import type { Clock } from '#core/kernel/clock.ts';
+import type { AnyChange, Records } from '#core/kernel/records.ts';
 import type { EventDraft } from '#events/catalogue.ts';
 import type { EventEnvelope } from '#events/envelope.ts';
 import { aPurchaseOrder } from './a-purchase-order.ts';
-import type { aReadModelRoom } from './a-read-model-room.ts';
 
-type Room = ReturnType<typeof aReadModelRoom>;
+interface Room {
+  readonly records: Pick<Records, 'get'>;
+  readonly clock: Clock;
+  /** Commit changes; what it published, where that is known. */
+  readonly commit: (...changes: readonly AnyChange[]) => Promise<readonly EventEnvelope[]>;
+}
 type Act = (room: Room, id: string) => Promise<readonly EventEnvelope[]>;
 
 async function expected({ records }: Room, type: RecordType, id: string): Promise<'absent' | number> {
