@@ -272,7 +272,7 @@ export function permissionsIn(stack: Stack, environment: Environment) {
         environment.taskTokensNameNoWorkflow ? ['*'] : [workflow(name), workflow(`${name}/*`)],
       ),
     ],
-    useEnvironmentKey: () =>
+    mayUseEnvironmentKey: () =>
       environment.customerKey
         ? [
             new PolicyStatement({

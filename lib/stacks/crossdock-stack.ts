@@ -33,7 +33,7 @@ export abstract class CrossdockStack extends Stack {
     return new CrossdockFunction(this, props.entry.slice(props.entry.indexOf('/') + 1), {
       ...props,
       environment: this.target,
-      may: [...props.may, ...this.permissions.useEnvironmentKey()],
+      may: [...props.may, ...this.permissions.mayUseEnvironmentKey()],
     });
   }
 }

@@ -8,7 +8,7 @@ export function pathOf(type: string, id: string): string | undefined {
 
 /** What was done to a record, and by whom. */
 export const auditPathOf = (type: string, id: string): string =>
-  `/audit?target=${encodeURIComponent(`${type}/${id}`)}`;
+  `/audit?target=${encodeURIComponent(`${type}#${id}`)}`;
 
 const paths: Readonly<Record<string, string>> = {
   exception: 'exceptions',

@@ -73,7 +73,7 @@ describe('[O3] records are links', () => {
   });
 
   it('what was done to a record is in the audit', () => {
-    expect(auditPathOf('exception', 'ex-1')).toBe('/audit?target=exception%2Fex-1');
+    expect(auditPathOf('exception', 'ex-1')).toBe('/audit?target=exception%23ex-1');
   });
 });
 
