@@ -4,6 +4,7 @@ import type { Clock } from '#core/kernel/clock.ts';
 import type { Instant } from '#core/kernel/dates.ts';
 import { ok, type Result } from '#core/kernel/result.ts';
 import { type EventName, eventCatalogue } from '#events/catalogue.ts';
+import type { EventEnvelope } from '#events/envelope.ts';
 import { asDelivered } from './as-delivered.ts';
 import { chooseEvents } from './choose-events.ts';
 import { planReplay } from './plan-replay.ts';
@@ -54,9 +55,7 @@ export async function previewReplay(
   const began = clock.now();
   const plan = planReplay(consumer, selection, began);
   if (!plan.ok) return plan;
-  const counts = new Map<EventName, number>();
-  const records = new Set<string>();
-  const first: PreviewedEvent[] = [];
+  const tally = aTally();
   const rehearsing: Promise<readonly (PreviewedEvent & Rehearsed)[]>[] = [];
   let looked = 0;
   const isEnough = (): boolean =>
@@ -65,21 +64,39 @@ export async function previewReplay(
     looked += 1;
     if (isEnough()) break;
     if (!heard) continue;
-    const recordType = eventCatalogue[name].orderingKey;
-    const { subject: recordId, sequence, time: at } = envelope;
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-    records.add(`${recordType}#${recordId}`);
-    const event = { event: name, recordType, recordId, sequence: Number(sequence), at };
-    if (first.length < previewLimits.first) first.push(event);
-    if (rehearsing.length < previewLimits.rehearsed) {
-      const answer = rehearse(consumer, asDelivered(envelope, mark, nowhere));
-      // Counting goes on meanwhile.
-      rehearsing.push(answer.then((would) => (would.ok ? [{ ...event, ...would.value }] : [])));
-    }
+    const event = previewed(name, envelope);
+    tally.add(event);
+    if (rehearsing.length >= previewLimits.rehearsed) continue;
+    // Counting goes on meanwhile.
+    const answer = rehearse(consumer, asDelivered(envelope, mark, nowhere));
+    rehearsing.push(answer.then((would) => (would.ok ? [{ ...event, ...would.value }] : [])));
   }
-  const byEvent = [...counts].map(([event, count]) => ({ event, count }));
-  const count = byEvent.reduce((sum, { count: some }) => sum + some, 0);
   const more = isEnough();
   const rehearsed = (await Promise.all(rehearsing)).flat();
-  return ok({ count, more, records: records.size, byEvent, first, rehearsed });
+  return ok({ ...tally.sums(), more, rehearsed });
+}
+
+function previewed(event: EventName, { subject, sequence, time }: EventEnvelope): PreviewedEvent {
+  const recordType = eventCatalogue[event].orderingKey;
+  return { event, recordType, recordId: subject, sequence: Number(sequence), at: time };
+}
+
+/** Adds up events by name and record. */
+function aTally() {
+  const counts = new Map<EventName, number>();
+  const records = new Set<string>();
+  const first: PreviewedEvent[] = [];
+  return {
+    add: (previewedEvent: PreviewedEvent): void => {
+      const { event, recordType, recordId } = previewedEvent;
+      counts.set(event, (counts.get(event) ?? 0) + 1);
+      records.add(`${recordType}#${recordId}`);
+      if (first.length < previewLimits.first) first.push(previewedEvent);
+    },
+    sums: () => {
+      const byEvent = [...counts].map(([event, count]) => ({ event, count }));
+      const count = byEvent.reduce((sum, { count: some }) => sum + some, 0);
+      return { count, records: records.size, byEvent, first };
+    },
+  };
 }
