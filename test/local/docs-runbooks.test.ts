@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { problemCatalogue } from '#core/kernel/problem.ts';
+import { consumers } from '#events/consumers.ts';
 
 const runbook = (name: string): string => readFileSync(`docs/runbooks/${name}.md`, 'utf8');
 const runbooks = globSync('docs/runbooks/*.md').map((file) => readFileSync(file, 'utf8'));
@@ -10,10 +11,12 @@ const stacks = globSync('lib/stacks/*.ts').map((file) => readFileSync(file, 'utf
 
 describe('runbooks', () => {
   it('[O6] every queue of the stacks has its row about dead letters', () => {
-    const queues = stacks.flatMap((text) => [
-      ...[...text.matchAll(/new WorkQueue\([^)]*?name: '([\w-]+)'/g)].map(([, name = '']) => name),
-      ...[...text.matchAll(/\bqueue: '([\w-]+)'/g)].map(([, name = '']) => name),
-    ]);
+    const queues = [
+      ...stacks.flatMap((text) =>
+        [...text.matchAll(/new WorkQueue\([^)]*?name: '([\w-]+)'/g)].map(([, name = '']) => name),
+      ),
+      ...[...consumers.values()].map(({ queue }) => queue),
+    ];
     expect(queues.length).toBeGreaterThan(15);
     const page = runbook('dead-letters');
     expect(queues.filter((name) => !new RegExp(`\`${name}-dead(\\.fifo)?\``).test(page))).toEqual([]);
@@ -28,7 +31,7 @@ describe('runbooks', () => {
     expect(rows).toContain('partner-unknown');
   });
 
-  it.each(['posting', 'partner', 'setting'])(
+  it.each(['posting', 'partner', 'setting', 'dlq'])(
     '[O6] the commands of `%s` that they name are there',
     (group) => {
       const named = new Set(
