@@ -20,7 +20,7 @@ export function figureText(unit: Unit, value: number | undefined, locale?: strin
 /** What a figure was computed from, in words: `998 of 1,000`; nothing for a plain count. Pure. */
 export function shareText(figure: Pick<DayFigure, 'numerator' | 'denominator'>, unit: Unit): string {
   const { numerator, denominator } = figure;
-  if (unit !== 'ratio' || denominator === undefined) return '';
+  if (unit !== 'ratio' || !denominator) return '';
   const plain = new Intl.NumberFormat();
   return `${plain.format(numerator)} of ${plain.format(denominator)}`;
 }
@@ -60,7 +60,9 @@ function together(days: readonly DayFigure[], unit: Unit): number | undefined {
   if (days.length === 0) return undefined;
   const denominator = days.reduce((sum, day) => sum + (day.denominator ?? 0), 0);
   if (unit !== 'count' && denominator > 0) {
-    return days.reduce((sum, day) => sum + day.numerator, 0) / denominator;
+    return (
+      days.reduce((sum, { value = 0, denominator: weight = 0 }) => sum + value * weight, 0) / denominator
+    );
   }
   return days.reduce((sum, { value = 0 }) => sum + value, 0) / days.length;
 }

@@ -24,9 +24,12 @@ function Note({ measure, days }: { readonly measure: Measure; readonly days: num
   return (
     <SpaceBetween size="xxs">
       {trend && (
-        <StatusIndicator type={trend.good ? (trend.direction === 'level' ? 'info' : 'success') : 'warning'}>
-          {figureText(unit, trend.now)} {trendText(trend, unit)}
-        </StatusIndicator>
+        <span>
+          <StatusIndicator type={trend.good ? (trend.direction === 'level' ? 'info' : 'success') : 'warning'}>
+            {figureText(unit, trend.now)}
+          </StatusIndicator>{' '}
+          {trendText(trend, unit)}
+        </span>
       )}
       {share !== '' && <span>{share}</span>}
       <span title={definition}>

@@ -10,6 +10,7 @@ import { FilterBar } from '../../parts/filter-bar.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { ResourceTable } from '../../parts/resource-table.tsx';
 import { useFilters } from '../../parts/use-filters.ts';
+import { useMay } from '../../session/me.ts';
 import { proposalColumns, proposalName } from './proposal-columns.tsx';
 import { matchesProposal } from './proposal-filters.ts';
 
@@ -18,6 +19,7 @@ const names = ['release', 'run', 'supplier', 'item', 'location', 'expedite'] as 
 /** The proposals that wait for a person, or all of one release or run; to be decided one by one or together. */
 export function Proposals() {
   const api = useApi();
+  const mayDecide = useMay()('proposals.decide');
   const [filters, setFilters] = useFilters(names);
   const { release, run } = filters;
   const which = release ? { releaseId: release } : run ? { runId: run } : ({ state: 'waiting' } as const);
@@ -28,7 +30,11 @@ export function Proposals() {
       <ResourceTable
         things="proposals"
         title={release || run ? 'Proposals' : 'Proposals that wait'}
-        description="Choose some to decide them together, or open one to see how it came about."
+        description={
+          mayDecide
+            ? 'Choose some to decide them together, or open one to see how it came about.'
+            : 'Open one to see how it came about.'
+        }
         queryKey={['proposals', which]}
         fetchPage={(cursor) => api.listProposals({ ...which, limit: 50, ...(cursor && { cursor }) })}
         columns={proposalColumns}
@@ -36,7 +42,11 @@ export function Proposals() {
         nameOf={proposalName}
         matches={matches}
         selectable={({ state }) => state === 'waiting'}
-        bulk={(chosen, clear) => <Decisions chosen={chosen} onDone={clear} />}
+        {...(mayDecide && {
+          bulk: (chosen: readonly Proposal[], clear: () => void) => (
+            <Decisions chosen={chosen} onDone={clear} />
+          ),
+        })}
         filters={
           <FilterBar
             filters={[
