@@ -1846,13 +1846,7 @@ export interface PartnerDocumentWithContent {
   updatedAt: string;
   correlationId: string;
   history: HistoryEntry[];
-  content?: {
-    text: string;
-    truncated: boolean;
-    sizeBytes: number;
-    url: string;
-    expiresAt: string;
-  };
+  content?: Content;
 }
 export interface PartnerPage {
   entries: Partner[];

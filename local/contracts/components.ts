@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { problemDetailsSchema } from '#api/problem-details.ts';
 import * as audit from '#api/resources/audit.ts';
+import { content } from '#api/resources/content.ts';
 import * as deadLetters from '#api/resources/dead-letter.ts';
 import * as documents from '#api/resources/document.ts';
 import * as exceptions from '#api/resources/exception.ts';
@@ -117,7 +118,7 @@ const named = {
   ReplenishmentRun: runs.run,
   ReplenishmentRunPage: runs.runPage,
   ReplenishmentRunWithGroups: runs.runWithGroups,
-  Content: lineage.content,
+  Content: content,
   InterchangeWithContent: lineage.interchangeWithContent,
   Lineage: lineage.lineage,
   Found: measures.found,

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Clock } from '#core/kernel/clock.ts';
 import type { ObjectStore } from '#core/kernel/objects.ts';
-import type { content } from '../resources/lineage.ts';
+import type { content } from '../resources/content.ts';
 import { readBeginning } from './read-beginning.ts';
 
 const LINK_SECONDS = 300;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instantSchema } from '#core/kernel/dates.ts';
+import { content } from './content.ts';
 import { historyEntry } from './document.ts';
 import { interchange, partnerDocument } from './partner-document.ts';
 
@@ -57,15 +58,6 @@ export const lineage = z.object({
   edges: z.array(z.object({ from: z.string(), to: z.string() })),
   /** More hangs on it than is shown. */
   cut: z.boolean(),
-});
-
-/** Text as it is when it is text, at most the first 64 KB, and a link that works for a few minutes. */
-export const content = z.object({
-  text: z.string().optional(),
-  truncated: z.boolean(),
-  sizeBytes: z.int().min(0),
-  url: z.url(),
-  expiresAt: instantSchema,
 });
 
 export const interchangeWithContent = interchange.extend({

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { interchangeSchema, partnerDocumentSchema } from '#core/canonical/interchange.ts';
 import { crossReferenceSchema } from '#core/canonical/partner.ts';
-import { instantSchema } from '#core/kernel/dates.ts';
+import { content } from './content.ts';
 import { historyEntry } from './document.ts';
 import { page, resource } from './resource.ts';
 
@@ -16,15 +16,7 @@ export const partnerDocumentPage = page(partnerDocument);
 export const partnerDocumentWithContent = partnerDocument.extend({
   history: z.array(historyEntry),
   /** Absent where it could not be mapped. */
-  content: z
-    .object({
-      text: z.string(),
-      truncated: z.boolean(),
-      sizeBytes: z.int().min(0),
-      url: z.url(),
-      expiresAt: instantSchema,
-    })
-    .optional(),
+  content: content.optional(),
 });
 
 export const interchange = resource(

@@ -1,6 +1,7 @@
 /** What led to a record and what came of it, and what documents really said. */
 import * as z from 'zod';
 import { idSchema } from '#core/kernel/identifiers.ts';
+import { content } from '../resources/content.ts';
 import * as resources from '../resources/lineage.ts';
 import { readRoute } from '../route.ts';
 
@@ -33,5 +34,5 @@ export const getDocumentContent = readRoute({
   summary: 'Get the beginning of a document as it arrived, and a link to the whole of it',
   scope: 'documents.read',
   params: z.strictObject({ documentId: idSchema }),
-  answer: { description: 'What arrived, unchanged', schema: resources.content },
+  answer: { description: 'What arrived, unchanged', schema: content },
 });
