@@ -13,7 +13,7 @@ export interface RangeQuery {
   readonly pk: string;
   /** Sort texts from and to, both included; all of the partition when left out. */
   readonly between?: readonly [from: string, to: string];
-  /** 1 to 5000. */
+  /** 1 to 20,000. */
   readonly limit: number;
 }
 
@@ -34,7 +34,7 @@ export type ItemWrite =
       readonly expiresAt?: number;
     };
 
-export const tableLimits = { writesPerTransaction: 100, itemsPerQuery: 5000 } as const;
+export const tableLimits = { writesPerTransaction: 100, itemsPerQuery: 20_000 } as const;
 
 export interface ItemTable {
   /** Strongly consistent. */
