@@ -105,7 +105,7 @@ function Group({ title, records }: { readonly title: string; readonly records: r
               {name}
             </EntityLink>{' '}
             <Box variant="span" color="text-body-secondary">
-              by its {matched}
+              · {matched}
               {at && (
                 <>
                   , <Instant at={at} relative />

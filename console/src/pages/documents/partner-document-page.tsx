@@ -90,6 +90,14 @@ function Parked({ document: { partnerId, waitsFor } }: { readonly document: Part
   );
 }
 
+/** What a document becomes when it is applied; whatever else it is, is found by its number. */
+const resultTypes: { readonly [K in PartnerDocumentWithContent['kind']]?: string } = {
+  'order-acknowledgement': 'purchase-order',
+  'order-change-answer': 'purchase-order',
+  'ship-notice': 'expected-shipment',
+  'supplier-invoice': 'invoice',
+};
+
 function DocumentFacts({ document }: { readonly document: PartnerDocumentWithContent }) {
   const { id, kind, channel, at, partnerId, supplierId, purchaseOrderId, orderNumber, edi, resultId } =
     document;
@@ -124,9 +132,7 @@ function DocumentFacts({ document }: { readonly document: PartnerDocumentWithCon
           { label: 'Read with version', value: `${document.agreementVersion} of the agreement` },
           {
             label: 'Became',
-            value: resultId && (
-              <PageLink href={linkTo('/documents', { find: resultId })}>{resultId}</PageLink>
-            ),
+            value: resultId && <Result kind={kind} id={resultId} />,
           },
           {
             label: 'See also',
@@ -140,6 +146,15 @@ function DocumentFacts({ document }: { readonly document: PartnerDocumentWithCon
         ]}
       />
     </Container>
+  );
+}
+
+function Result({ kind, id }: { readonly kind: PartnerDocumentWithContent['kind']; readonly id: string }) {
+  const type = resultTypes[kind];
+  return type ? (
+    <EntityLink type={type} id={id} />
+  ) : (
+    <PageLink href={linkTo('/documents', { find: id })}>{id}</PageLink>
   );
 }
 
