@@ -24,7 +24,7 @@ export class ApiFunctionsStack extends CrossdockStack {
       entry: `api/${operationId}`,
       description: `${summary}.`,
       timeout: Duration.seconds(15),
-      variables: { ...variables, ...(operationId === 'add-partner' ? this.whereConsumersAre() : {}) },
+      variables: { ...variables, ...this.alsoFor(operationId) },
       may: mayOf(operationId)(this.permissions),
       impact: 'work-is-late',
     });
@@ -43,8 +43,20 @@ export class ApiFunctionsStack extends CrossdockStack {
       DOCUMENTS_BUCKET: this.names.documentsBucket,
       WORK_BUCKET: this.names.workBucket,
       PEOPLE_ISSUER: issuerOf(this, peoplePool),
-      DEAD_LETTER_QUEUES: workQueuesInWords(this),
     };
+  }
+
+  /** What one operation needs besides. */
+  private alsoFor(operationId: string): Readonly<Record<string, string>> {
+    switch (operationId) {
+      case 'add-partner':
+        return this.whereConsumersAre();
+      case 'list-dead-letter-queues':
+      case 'start-redrive':
+        return { DEAD_LETTER_QUEUES: workQueuesInWords(this) };
+      default:
+        return {};
+    }
   }
 
   /** The plan by its name: it is made after the functions. */
