@@ -65,20 +65,22 @@ const rules: Rules = {
     names: [as("the partner's code", theirs), as('our code', ours)],
   }),
   partner: ({ name, id }) => ({ title: `Partner ${name}`, names: [as('name', name), as('partner', id)] }),
-  interchange: ({ direction, controlNumber, groupReference, fileName, partnerId = 'somebody unknown' }) => ({
+  interchange: ({ direction, controlNumber, fileName, partnerId = 'somebody unknown', ...more }) => ({
     title: `Interchange ${controlNumber ?? fileName} ${direction === 'in' ? 'from' : 'to'} ${partnerId}`,
     names: [
       as('control number', controlNumber),
-      as('group control number', groupReference),
+      as('group control number', more.groupReference),
+      as('what acknowledges it', more.acknowledgementId),
       ...fileNames(fileName),
     ],
   }),
-  'partner-document': ({ kind, number, orderNumber, partnerId, edi }) => ({
+  'partner-document': ({ kind, number, orderNumber, partnerId, edi, waitsFor }) => ({
     title: `${inWords(kind)} ${number ?? ''} of ${partnerId}`.replace('  ', ' '),
     names: [
       as("the document's own number", number),
       as('order number', orderNumber),
       as('transaction control number', edi?.transactionReference),
+      as('code it waits for', waitsFor),
     ],
   }),
   'expected-shipment': ({ number, supplierId, identifiers }) => ({
@@ -93,7 +95,15 @@ const rules: Rules = {
     title: `Invoice ${number} of ${supplierId}`,
     names: [as('invoice number', number), as('number in the ERP', systemNumber)],
   }),
-  exception: ({ title, about: { orderNumber } }) => ({ title, names: [as('order number', orderNumber)] }),
+  exception: ({ title, about: { orderNumber, crossReferenceId, partnerDocumentId, interchangeId } }) => ({
+    title,
+    names: [
+      as('order number', orderNumber),
+      as('code it is about', crossReferenceId),
+      as('document it is about', partnerDocumentId),
+      as('interchange it is about', interchangeId),
+    ],
+  }),
   'dead-letter': ({ queue, carries, seenAs }) => ({
     title: `Dead letter of ${queue}: ${carries.name}`,
     names: [...seenAs.map(({ messageId }) => as('message id', messageId)), as('record', carries.recordId)],

@@ -44,6 +44,7 @@ export function InterchangeFacts({ interchange }: { readonly interchange: Interc
             label: 'See also',
             value: (
               <SpaceBetween size="xxs">
+                <PageLink href={linkTo('/documents', { find: id })}>Everything about it</PageLink>
                 <PageLink href={auditPathOf('interchange', id)}>Who did what</PageLink>
               </SpaceBetween>
             ),

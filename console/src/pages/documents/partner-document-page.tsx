@@ -139,6 +139,7 @@ function DocumentFacts({ document }: { readonly document: PartnerDocumentWithCon
             value: (
               <SpaceBetween size="xxs">
                 <PageLink href={`/lineage/partner-document/${encodeURIComponent(id)}`}>Its chain</PageLink>
+                <PageLink href={linkTo('/documents', { find: id })}>Everything about it</PageLink>
                 <PageLink href={auditPathOf('partner-document', id)}>Who did what</PageLink>
               </SpaceBetween>
             ),
