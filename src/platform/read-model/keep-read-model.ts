@@ -78,9 +78,8 @@ async function keepOwn(
   fetched: CountedEvent[],
 ): Promise<Result<{ readonly kept: Kept; readonly more: boolean }>> {
   const { type, id } = event;
-  const before = await readModel.kept(type, id);
-  // Read after what is kept: it is never older than what that was made of.
-  const own = await known(records, { type, id });
+  // Whichever is read first: what is kept of a newer version is never replaced by an older one.
+  const [before, own] = await Promise.all([readModel.kept(type, id), known(records, { type, id })]);
   const upTo = before?.upTo ?? 0;
   if (event.sequence <= upTo) {
     const step = standingStep(rules, { type, id }, before, own, upTo);
@@ -126,8 +125,7 @@ async function keepStanding(
   { records, readModel, rules }: KeepPorts,
   { type, id }: RecordReference,
 ): Promise<Result<void>> {
-  const before = await readModel.kept(type, id);
-  const own = await known(records, { type, id });
+  const [before, own] = await Promise.all([readModel.kept(type, id), known(records, { type, id })]);
   const step = standingStep(rules, { type, id }, before, own, before?.upTo ?? 0);
   return step ? readModel.apply(step) : ok(undefined);
 }
