@@ -95,6 +95,18 @@ describe('the picture of a chain', () => {
     }
   });
 
+  it('[O1] three hundred nodes make a picture whose lanes do not outgrow it', () => {
+    const orders = Array.from({ length: 150 }, (_, i) => aNode(`po-${i}`, 'order'));
+    const sent = orders.map(({ id }) => aNode(`sent-${id}`, 'order-sent'));
+    const { edges, nodes, height } = layoutChain({
+      nodes: [...orders, aNode('posting', 'posting'), ...sent],
+      edges: orders.map(({ id }) => ({ from: id, to: `sent-${id}` })),
+    });
+    const bottom = Math.max(...nodes.map(({ y }) => y)) + sizes.card.height;
+    expect(edges).toHaveLength(150);
+    expect(height - bottom).toBeLessThanOrEqual(9 * sizes.lane);
+  });
+
   it('[O1] nothing is a picture without a size, not a failure', () => {
     expect(layoutChain({ nodes: [], edges: [] })).toMatchObject({ width: 0, nodes: [], columns: [] });
   });

@@ -84,18 +84,22 @@ const nodesOf = (nodes: readonly ChainNode[], station: Station): readonly ChainN
 /** What has no time yet comes after everything that has one. */
 const timeOf = ({ at }: ChainNode): string => at ?? '9999';
 
+/** Beyond these, edges share lanes: what hangs together is then read from the list. */
+const MOST_LANES = 8;
+
 function placeEdges(placed: readonly PlacedNode[], edges: Lineage['edges'], bottom: number) {
   const byId = new Map(placed.map((one) => [one.node.id, one]));
-  let lanes = 0;
+  let long = 0;
   const drawn = edges.flatMap(({ from, to }): PlacedEdge[] => {
     const [start, end] = [byId.get(from), byId.get(to)];
     if (!start || !end) return [];
     const isLong = Math.abs(end.x - start.x) > columnWidth;
-    if (isLong) lanes += 1;
-    const path = isLong ? pathBelow(start, end, bottom + lanes * sizes.lane) : pathBetween(start, end);
+    if (isLong) long += 1;
+    const lane = ((long - 1) % MOST_LANES) + 1;
+    const path = isLong ? pathBelow(start, end, bottom + lane * sizes.lane) : pathBetween(start, end);
     return [{ id: `${from} ${to}`, path, awaited: end.node.awaited }];
   });
-  return { drawn, lanes };
+  return { drawn, lanes: Math.min(long, MOST_LANES) };
 }
 
 const columnWidth = sizes.card.width + sizes.gap.x;

@@ -67,13 +67,14 @@ export function Chain({ lineage }: { readonly lineage: Lineage }) {
 
 /** Brings the record that was asked about into view, once: later looks leave the scroll position alone. */
 function useScrollTo(scroller: RefObject<HTMLElement | null>, root: PlacedNode | undefined): void {
-  const x = root?.x;
+  const [x, y] = [root?.x, root?.y];
   useEffect(() => {
     const element = scroller.current;
-    if (element && x !== undefined) {
+    if (element && x !== undefined && y !== undefined) {
       element.scrollLeft = x - (element.clientWidth - sizes.card.width) / 2;
+      element.scrollTop = y - (element.clientHeight - sizes.card.height) / 2;
     }
-  }, [scroller, x]);
+  }, [scroller, x, y]);
 }
 
 function Card({ placed: { node, x, y }, isRoot }: { readonly placed: PlacedNode; readonly isRoot: boolean }) {
