@@ -1,7 +1,7 @@
 /**
  * Doing something without doing it: inside a dry run every client of AWS lets reads through and only notes writes, and
  * a call that would change another system ends it. What was written is found again by reads that name it by its key;
- * lists and conditions see the world as it is.
+ * lists see the world as it is, and the conditions of writes count as met: what was decided before them read what is there.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 

@@ -2,15 +2,15 @@ import {
   ChangeMessageVisibilityBatchCommand,
   DeleteMessageBatchCommand,
   GetQueueAttributesCommand,
-  GetQueueUrlCommand,
   ReceiveMessageCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
 import { environmentVariable } from '#adapters/lambda/environment.ts';
 import type { DeadLetterQueues, DeadMessage, SourceQueue } from '#platform/dead-letters/ports.ts';
 import { deadMessage } from './dead-message.ts';
-import { deployedQueues, physicalName } from './deployed-queues.ts';
+import { deployedQueues } from './deployed-queues.ts';
 import { sqsClient } from './queue.ts';
+import { type Place, placesOf, queueUrls } from './queue-urls.ts';
 import { sendMessages } from './send-messages.ts';
 
 export interface DeadLetterQueuesOptions {
@@ -21,50 +21,34 @@ export interface DeadLetterQueuesOptions {
   readonly prefix?: string;
 }
 
-/**
- * Dead-letter queues in SQS. What nothing works has its news in the queue itself, and in its dead letters once it was
- * looked at often enough: both are looked through, and a receipt says which of them it is of.
- */
+/** Dead-letter queues in SQS. A receipt says of which of the places of a queue it is. */
 export function sqsDeadLetterQueues(options: DeadLetterQueuesOptions = {}): DeadLetterQueues {
   const client = options.client ?? sqsClient();
   const queues = options.queues ?? deployedQueues(environmentVariable('DEAD_LETTER_QUEUES'));
   const prefix = options.prefix ?? `crossdock-${environmentVariable('CROSSDOCK_ENVIRONMENT')}`;
-  const urls = new Map<string, Promise<string>>();
-  const urlOf = (QueueName: string): Promise<string> => {
-    const url = urls.get(QueueName) ?? findUrl(client, QueueName);
-    urls.set(QueueName, url);
-    // What could not be found is looked for again.
-    url.catch(() => urls.delete(QueueName));
-    return url;
-  };
+  const urlOf = queueUrls(client, prefix);
   const known = (name: string): SourceQueue => {
     const queue = queues.find((one) => one.name === name);
     if (queue) return queue;
     throw new Error(`there is no queue ${name} in ${prefix}`);
   };
-  const deadOf = (queue: SourceQueue) => urlOf(physicalName(prefix, queue, '-dead'));
-  const sourceOf = (queue: SourceQueue) => urlOf(physicalName(prefix, queue, ''));
-  /** Where its dead messages may be: `d` its dead-letter queue, `s` the queue itself where nothing works it. */
-  const places = (queue: SourceQueue): readonly Place[] =>
-    queue.consumer === undefined ? ['s', 'd'] : ['d'];
-  const urlAt = (queue: SourceQueue, place: Place) => (place === 'd' ? deadOf(queue) : sourceOf(queue));
   const byPlace = async (
     name: string,
     messages: readonly DeadMessage[],
     call: (url: string, of: readonly DeadMessage[]) => Promise<void>,
   ): Promise<void> => {
     const queue = known(name);
-    for (const place of places(queue)) {
+    for (const place of placesOf(queue)) {
       const of = messages.filter(({ receipt }) => receipt.startsWith(`${place} `));
-      if (of.length > 0) await call(await urlAt(queue, place), of);
+      if (of.length > 0) await call(await urlOf(queue, place), of);
     }
   };
   return {
     all: () => queues,
     receive: async (name, visibilitySeconds) => {
       const queue = known(name);
-      for (const place of places(queue)) {
-        const received = await receive(client, await urlAt(queue, place), place, visibilitySeconds);
+      for (const place of placesOf(queue)) {
+        const received = await receive(client, await urlOf(queue, place), place, visibilitySeconds);
         if (received.length > 0) return received;
       }
       return [];
@@ -72,7 +56,7 @@ export function sqsDeadLetterQueues(options: DeadLetterQueuesOptions = {}): Dead
     release: (name, messages) => byPlace(name, messages, (url, of) => release(client, url, of)),
     sendBack: async (name, messages) => {
       const queue = known(name);
-      return sendMessages(client, await sourceOf(queue), queue.fifo, messages);
+      return sendMessages(client, await urlOf(queue, 's'), queue.fifo, messages);
     },
     remove: async (name, messages) => {
       const gone = new Set<DeadMessage>();
@@ -84,7 +68,7 @@ export function sqsDeadLetterQueues(options: DeadLetterQueuesOptions = {}): Dead
     count: async (name) => {
       const queue = known(name);
       const counts = await Promise.all(
-        places(queue).map(async (place) => count(client, await urlAt(queue, place))),
+        placesOf(queue).map(async (place) => count(client, await urlOf(queue, place))),
       );
       return {
         messages: counts.reduce((sum, { messages }) => sum + messages, 0),
@@ -92,14 +76,6 @@ export function sqsDeadLetterQueues(options: DeadLetterQueuesOptions = {}): Dead
       };
     },
   };
-}
-
-type Place = 'd' | 's';
-
-async function findUrl(client: SQSClient, QueueName: string): Promise<string> {
-  const { QueueUrl } = await client.send(new GetQueueUrlCommand({ QueueName }));
-  if (QueueUrl) return QueueUrl;
-  throw new Error(`SQS knows the queue ${QueueName} and not where it is`);
 }
 
 /** Waiting a second asks every server of the queue: an empty answer means that nothing is there. */
