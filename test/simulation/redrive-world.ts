@@ -6,7 +6,7 @@
 import type { DeadLetter, Redrive, RedriveSelection } from '#core/canonical/dead-letter.ts';
 import { cancelRedrive } from '#platform/dead-letters/cancel-redrive.ts';
 import { indexDeadLetters } from '#platform/dead-letters/index-dead-letters.ts';
-import { type DeadLetterQueues, type DeadMessage, REDRIVE_ATTRIBUTE } from '#platform/dead-letters/ports.ts';
+import type { DeadLetterQueues } from '#platform/dead-letters/ports.ts';
 import { type RedrivePorts, runRedrive } from '#platform/dead-letters/run-redrive.ts';
 import { runningRedrives } from '#platform/dead-letters/running-redrives.ts';
 import { startRedrive } from '#platform/dead-letters/start-redrive.ts';
@@ -14,17 +14,24 @@ import { memoryFailureNotes } from '#test/doubles/memory-failure-notes.ts';
 import { memoryObjects } from '#test/doubles/memory-objects.ts';
 import { type MemoryQueues, memoryQueues } from '#test/doubles/memory-queues.ts';
 import { type MemoryRecords, memoryRecords } from '#test/doubles/memory-records.ts';
-import { randomOf } from './random.ts';
-import { noTrouble, type Process, scheduler, type Trouble } from './scheduler.ts';
+import { type Random, randomOf } from './random.ts';
+import {
+  type Content,
+  consumerOf,
+  type Delivery,
+  fifo,
+  fill,
+  forwarded,
+  queuesHere,
+  standard,
+} from './redrive-stage.ts';
+import { noTrouble, type Process, type Scheduler, scheduler } from './scheduler.ts';
 
 const MINUTE = 60_000;
 const START = Date.parse('2026-11-23T08:00:00.000Z');
 const CHAOS_ENDS = START + 12 * MINUTE;
 const REPAIRED = CHAOS_ENDS + 8 * MINUTE;
 const AT_LATEST = START + 6 * 60 * MINUTE;
-const standard = { name: 'acknowledgements', consumer: 'apply-acknowledgement', fifo: false };
-const fifo = { name: 'postings-tryton', consumer: 'post-document', fifo: true };
-const queuesHere = [standard, fifo];
 const ops = { kind: 'person', id: 'ops@example.com' } as const;
 
 /** What a test breaks on purpose. */
@@ -33,18 +40,9 @@ export interface RedriveSabotage {
   readonly records?: (records: MemoryRecords) => MemoryRecords;
 }
 
-export interface Delivery {
-  readonly queue: string;
-  readonly body: string;
-  readonly redriveId: string | undefined;
-}
-
 export interface RedriveWorld {
-  /** Every content there was, with where it belongs. */
-  readonly contents: ReadonlyMap<
-    string,
-    { readonly queue: string; readonly group?: string; readonly poison: boolean }
-  >;
+  /** Every content there was, by its body. */
+  readonly contents: ReadonlyMap<string, Content>;
   /** In the order of their first effect. */
   readonly applied: readonly string[];
   readonly deliveries: readonly Delivery[];
@@ -58,6 +56,19 @@ export interface RedriveWorld {
   readonly kills: number;
 }
 
+interface Stage {
+  readonly world: Scheduler;
+  readonly random: Random;
+  readonly queues: MemoryQueues;
+  /** Without sabotage: what people see. */
+  readonly records: MemoryRecords;
+  readonly asked: Map<string, RedriveSelection>;
+  /** Run something as a function does, which may be killed. */
+  readonly spawn: (main: (ports: RedrivePorts, isOver: () => boolean) => Promise<unknown>) => void;
+}
+
+type Worker = Parameters<Stage['spawn']>[0];
+
 export async function runRedriveWorld(
   seed: number,
   count: number,
@@ -65,35 +76,78 @@ export async function runRedriveWorld(
 ): Promise<RedriveWorld> {
   const random = randomOf(seed);
   const perCall = Math.min(0.02, 40 / count);
-  const chaos: Trouble = { ...noTrouble, crash: perCall, lostAnswer: perCall / 2 };
-  let calm = false;
-  let kills = 0;
-  const world = scheduler(random, START, () => (calm ? noTrouble : chaos));
+  const chaos = { ...noTrouble, crash: perCall, lostAnswer: perCall / 2 };
+  const world: Scheduler = scheduler(random, START, () => (world.nowMs() < CHAOS_ENDS ? chaos : noTrouble));
   const queues = memoryQueues({
     queues: queuesHere,
     clock: world.clock,
     maxReceives: 2,
     beginsAt: (messages) => random.int(0, Math.max(0, messages - 1)),
-    forgetsDelete: () => !calm && random.chance(perCall),
+    forgetsDelete: () => world.nowMs() < CHAOS_ENDS && random.chance(perCall),
   });
-  const plain = memoryRecords({ clock: world.clock });
-  const records = sabotage.records?.(plain) ?? plain;
-  const [objects, notes] = [memoryObjects(), memoryFailureNotes()];
+  const records = memoryRecords({ clock: world.clock });
+  let kills = 0;
+  const spawn = spawning({ world, random, queues, records, sabotage }, () => {
+    kills += 1;
+  });
+  const stage: Stage = { world, random, queues, records, asked: new Map(), spawn };
   const contents = fill(queues, count, random);
+  const consumer = consumerOf(queues, contents, () => world.nowMs() >= REPAIRED);
+  const moved = new Set<string>();
 
+  repeatedly(world, 0, MINUTE, () => everyMinute(spawn));
+  repeatedly(world, 0, 2_000, consumer.work);
+  people(stage);
+  world.after(random.int(6, 10) * MINUTE, () => {
+    for (const body of queues.moveBack(standard.name, count / 10)) moved.add(body);
+  });
+  let over = false;
+  repeatedly(world, CHAOS_ENDS - START + MINUTE, MINUTE, async () => {
+    over = await isQuiet(stage);
+  });
+  await world.run(AT_LATEST, () => over);
+
+  const noticed = records.published().filter(({ id }) => id.startsWith('dead-letter/'));
+  const letters = await records.getMany('dead-letter', [...new Set(noticed.map(({ subject }) => subject))]);
+  const redrives = await records.getMany('redrive', [...stage.asked.keys()]);
+  return {
+    contents,
+    applied: [...consumer.applied],
+    deliveries: consumer.deliveries,
+    letters: letters.map(({ body }) => body),
+    redrives: redrives.map(({ body }) => body),
+    asked: stage.asked,
+    moved,
+    stillDead: queuesHere.reduce((sum, { name }) => sum + queues.dead(name).length, 0),
+    kills,
+  };
+}
+
+/** Functions see the world through ports of their own process, and stop of themselves after four minutes. */
+function spawning(
+  {
+    world,
+    random,
+    queues,
+    records,
+    sabotage,
+  }: Pick<Stage, 'world' | 'random' | 'queues' | 'records'> & { readonly sabotage: RedriveSabotage },
+  killed: () => void,
+): Stage['spawn'] {
+  const [objects, notes] = [memoryObjects(), memoryFailureNotes()];
+  const broken = sabotage.records?.(records) ?? records;
   const portsOf = (process: Process): RedrivePorts => {
-    // Asking which queues there are is no call.
-    const seen = { ...forwarded(process.port<DeadLetterQueues>(queues)), all: queues.all };
+    const seen = forwarded(process.port<DeadLetterQueues>(queues), queues);
     return {
       queues: sabotage.queues?.(seen) ?? seen,
       notes: process.port(notes),
-      records: process.port(records),
+      records: process.port(broken),
       objects: process.port(objects),
       clock: process.clock,
       pause: (milliseconds) => process.sleep(milliseconds),
     };
   };
-  const spawn = (main: (ports: RedrivePorts, isOver: () => boolean) => Promise<unknown>): void =>
+  return (main) =>
     world.spawn(
       async (process) => {
         const until = world.nowMs() + 4 * MINUTE;
@@ -103,160 +157,72 @@ export async function runRedriveWorld(
         lifetimeMs: 5 * MINUTE,
         skewMs: random.int(-50, 50),
         ended: (how) => {
-          if (how !== 'done') kills += 1;
+          if (how !== 'done') killed();
         },
       },
     );
+}
 
-  const everyMinute = (): void => {
-    spawn((ports, isOver) => indexDeadLetters(ports, isOver));
-    spawn(async (ports, isOver) => {
-      const running = await runningRedrives(ports.records);
-      await Promise.all(running.map(({ id }) => runRedrive(ports, id, isOver)));
-    });
-    world.after(MINUTE, everyMinute);
+function everyMinute(spawn: Stage['spawn']): void {
+  const sweep: Worker = async (ports, isOver) => {
+    const running = await runningRedrives(ports.records);
+    await Promise.all(running.map(({ id }) => runRedrive(ports, id, isOver)));
   };
+  spawn((ports, isOver) => indexDeadLetters(ports, isOver));
+  spawn(sweep);
+}
 
-  const consumer = consumerOf(queues, contents, () => world.nowMs() >= REPAIRED);
-  const work = (): void => {
-    consumer.work();
-    world.after(2_000, work);
-  };
-  const moved = new Set<string>();
-  const asked = new Map<string, RedriveSelection>();
-  let wishes = 0;
-  const start = async (queue: string, selection: RedriveSelection): Promise<string | undefined> => {
-    wishes += 1;
-    const redriveId = `rd-${wishes}`;
-    const wish = { redriveId, queue, selection, perSecond: 100, reason: 'repaired', actor: ops };
-    const ports = { records: plain, queues, clock: world.clock };
-    const started = await startRedrive(ports, { ...wish, correlationId: `cor-${redriveId}-0000` });
-    if (!started.ok) return undefined;
-    asked.set(redriveId, selection);
-    spawn((worker, isOver) => runRedrive(worker, redriveId, isOver));
-    return redriveId;
-  };
-  const waiting = async (queue: string, limit: number) =>
-    (await plain.list('dead-letter', { list: 'dead-letters-by-queue', scope: `${queue}#waiting`, limit }))
-      .entries;
-
-  everyMinute();
-  work();
+/** Somebody redrives some, then all of the other queue, cancels that, and begins again; later all, until nothing is left. */
+function people(stage: Stage): void {
+  const { world, random, records, queues } = stage;
   world.after(2.5 * MINUTE, async () => {
-    const some = (await waiting(standard.name, 500)).filter(() => random.chance(0.5)).map(({ id }) => id);
-    if (some.length > 0) await start(standard.name, { kind: 'some', ids: some });
-    const id = await start(fifo.name, { kind: 'all' });
-    if (id === undefined) return;
-    world.after(random.int(2_000, 60_000), () =>
-      cancelRedrive(
-        { records: plain, clock: world.clock },
-        { redriveId: id, actor: ops, correlationId: 'cor-cancel-0000' },
-      ),
-    );
+    const waiting = await waitingIn(stage, standard.name, 500);
+    const ids = waiting.filter(() => random.chance(0.5)).map(({ id }) => id);
+    if (ids.length > 0) await start(stage, standard.name, { kind: 'some', ids });
+    const redriveId = await start(stage, fifo.name, { kind: 'all' });
+    if (redriveId === undefined) return;
+    const wish = { redriveId, actor: ops, correlationId: 'cor-cancel-0000' };
+    world.after(random.int(2_000, MINUTE), () => cancelRedrive({ records, clock: world.clock }, wish));
   });
-  world.after(5 * MINUTE, () => start(fifo.name, { kind: 'all' }));
-  world.after(random.int(6, 10) * MINUTE, () => {
-    for (const body of queues.moveBack(standard.name, count / 10)) moved.add(body);
+  world.after(5 * MINUTE, () => start(stage, fifo.name, { kind: 'all' }));
+  repeatedly(world, CHAOS_ENDS - START, 90_000, async () => {
+    for (const { name } of queuesHere)
+      if (queues.dead(name).length > 0) await start(stage, name, { kind: 'all' });
   });
-  world.after(CHAOS_ENDS - START, () => {
-    calm = true;
-    const again = async (): Promise<void> => {
-      for (const { name } of queuesHere) if (queues.dead(name).length > 0) await start(name, { kind: 'all' });
-      world.after(90_000, again);
-    };
-    world.after(0, again);
-  });
-  let over = false;
-  const look = async (): Promise<void> => {
-    const idle = queuesHere.every(({ name }) => queues.dead(name).length + queues.inQueue(name).length === 0);
-    const running = await runningRedrives(plain);
-    const open =
-      idle && running.length === 0
-        ? await Promise.all(queuesHere.map(({ name }) => waiting(name, 1)))
-        : [[1]];
-    over = calm && open.flat().length === 0;
-    world.after(MINUTE, look);
-  };
-  world.after(CHAOS_ENDS - START + MINUTE, look);
-  await world.run(AT_LATEST, () => over);
-
-  const all = async <T extends 'dead-letter' | 'redrive'>(list: { type: T; ids: readonly string[] }) =>
-    (await plain.getMany(list.type, list.ids)).map(({ body }) => body);
-  const letterIds = new Set(
-    plain
-      .published()
-      .filter(({ id }) => id.startsWith('dead-letter/'))
-      .map(({ subject }) => subject),
-  );
-  return {
-    contents,
-    applied: consumer.applied,
-    deliveries: consumer.deliveries,
-    letters: await all({ type: 'dead-letter', ids: [...letterIds] }),
-    redrives: await all({ type: 'redrive', ids: Array.from({ length: wishes }, (_, n) => `rd-${n + 1}`) }),
-    moved,
-    asked,
-    stillDead: queuesHere.reduce((sum, { name }) => sum + queues.dead(name).length, 0),
-    kills,
-  };
 }
 
-/** A proxy has no own methods to copy: each call goes through it. */
-const forwarded = (queues: DeadLetterQueues): DeadLetterQueues => ({
-  all: () => queues.all(),
-  receive: (...input) => queues.receive(...input),
-  release: (...input) => queues.release(...input),
-  sendBack: (...input) => queues.sendBack(...input),
-  remove: (...input) => queues.remove(...input),
-  count: (...input) => queues.count(...input),
-});
-
-function fill(queues: MemoryQueues, count: number, random: ReturnType<typeof randomOf>) {
-  const contents = new Map<string, { queue: string; group?: string; poison: boolean }>();
-  for (let n = 0; n < count; n += 1) {
-    const { name, fifo: ordered } = random.chance(0.7) ? standard : fifo;
-    const body = JSON.stringify({ for: name, n });
-    const group = ordered ? `order-${random.int(1, Math.ceil(count / 20))}` : undefined;
-    const sending = group === undefined ? {} : { group };
-    contents.set(body, { queue: name, ...sending, poison: random.chance(0.03) });
-    queues.die(name, body, sending);
-    if (random.chance(0.1)) queues.die(name, body, sending);
-  }
-  return contents;
+async function start(
+  { world, queues, records, asked, spawn }: Stage,
+  queue: string,
+  selection: RedriveSelection,
+): Promise<string | undefined> {
+  const redriveId = `rd-${asked.size + 1}`;
+  const wish = { redriveId, queue, selection, perSecond: 100, reason: 'repaired', actor: ops };
+  const ports = { records, queues, clock: world.clock };
+  const started = await startRedrive(ports, { ...wish, correlationId: `cor-${redriveId}-0000` });
+  if (!started.ok) return undefined;
+  asked.set(redriveId, selection);
+  spawn((worker, isOver) => runRedrive(worker, redriveId, isOver));
+  return redriveId;
 }
 
-/** Applies each content once, however often it comes; what is poison fails until the cause is repaired. */
-function consumerOf(
-  queues: MemoryQueues,
-  contents: ReadonlyMap<string, { readonly poison: boolean }>,
-  isRepaired: () => boolean,
-) {
-  const applied = new Set<string>();
-  const deliveries: Delivery[] = [];
-  const take = (queue: string, message: DeadMessage): void => {
-    const sentBy = message.attributes[REDRIVE_ATTRIBUTE]?.value;
-    deliveries.push({
-      queue,
-      body: message.body,
-      redriveId: typeof sentBy === 'string' ? sentBy : undefined,
-    });
-    if (contents.get(message.body)?.poison && !isRepaired()) return;
-    applied.add(message.body);
-    queues.done(queue, message);
+async function isQuiet({ queues, records, world }: Stage): Promise<boolean> {
+  if (world.nowMs() < REPAIRED) return false;
+  if (queuesHere.some(({ name }) => queues.dead(name).length + queues.inQueue(name).length > 0)) return false;
+  if ((await runningRedrives(records)).length > 0) return false;
+  const open = await Promise.all(queuesHere.map(({ name }) => waitingIn({ records }, name, 1)));
+  return open.flat().length === 0;
+}
+
+const waitingIn = async ({ records }: Pick<Stage, 'records'>, queue: string, limit: number) => {
+  const list = { list: 'dead-letters-by-queue', scope: `${queue}#waiting`, limit } as const;
+  return (await records.list('dead-letter', list)).entries;
+};
+
+function repeatedly(world: Scheduler, firstMs: number, everyMs: number, run: () => unknown): void {
+  const again = async (): Promise<void> => {
+    world.after(everyMs, again);
+    await run();
   };
-  return {
-    get applied() {
-      return [...applied];
-    },
-    deliveries,
-    work: (): void => {
-      for (const { name } of queuesHere) {
-        for (let batches = 0; batches < 100; batches += 1) {
-          const messages = queues.work(name, 10_000);
-          if (messages.length === 0) break;
-          for (const message of messages) take(name, message);
-        }
-      }
-    },
-  };
+  world.after(firstMs, again);
 }
