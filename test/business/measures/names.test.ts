@@ -1,77 +1,118 @@
 import { describe, expect, it } from 'vitest';
 import { namesOf } from '#business/measures/names.ts';
-import type { Exception } from '#core/canonical/exception.ts';
-import type { Interchange, PartnerDocument } from '#core/canonical/interchange.ts';
+import { waitingOf } from '#business/measures/waiting.ts';
+import { normalisedName } from '#core/canonical/figures.ts';
+import type { KnownRecord } from '#core/kernel/counting.ts';
+import { aLedger } from '#test/builders/a-ledger.ts';
+import { aMatchedInvoice } from '#test/builders/a-matched-invoice.ts';
+import { aPurchaseOrder } from '#test/builders/a-purchase-order.ts';
+import { anOrderChange } from '#test/builders/an-order-change.ts';
 
-const at = '2026-11-23T11:20:00.000Z';
-const stored = { version: 1, correlationId: 'cor-1', updatedAt: at };
+/** A record as it stands, of whatever is known about it. */
+const known = <B extends { readonly id: string }>(type: KnownRecord['type'], body: B): KnownRecord =>
+  ({
+    ...{ type, id: body.id, version: 1, body },
+    correlationId: 'cor-of-the-order',
+    updatedAt: '2026-11-23T08:00:00.000Z',
+  }) as unknown as KnownRecord;
 
-const parked: PartnerDocument = {
-  id: 'pd-1',
+const order = known(
+  'purchase-order',
+  aPurchaseOrder({ number: 'PO-71', identifiers: [{ scheme: 'tryton:purchase', value: '17' }] }),
+);
+const interchange = known('interchange', {
+  id: 'ic-1',
   direction: 'in',
-  channel: 'edi',
-  kind: 'order-acknowledgement',
-  state: 'parked',
   partnerId: 'nordbolt',
-  supplierId: 'sup-nordbolt',
-  agreementVersion: 3,
-  ordinal: '2026-11-23T11:18:00.000Z#00000000000417#000000',
-  findings: [],
-  waitsFor: 'xr-hb-8-40',
-  test: false,
-  at,
-};
-const unknownCode: Exception = {
-  id: 'ex-1',
-  kind: 'unknown-code',
-  owner: 'steward',
-  severity: 'medium',
-  state: 'open',
-  title: 'Nordbolt names HB-8-40',
-  about: { crossReferenceId: 'xr-hb-8-40', partnerDocumentId: 'pd-1' },
-  evidence: [],
-  actions: ['reject'],
-  openedAt: at,
-  dueAt: at,
-  comments: [],
-  reopened: 0,
-};
-const received: Interchange = {
-  id: 'int-1',
-  direction: 'in',
-  state: 'split',
-  partnerId: 'nordbolt',
-  contentKey: 'documents/int-1',
-  sha256: 'a'.repeat(64),
-  fileName: 'partners/nordbolt/in/855-417.edi',
-  transactions: 1,
-  rejected: 0,
-  repeats: 0,
-  findings: [],
-  acknowledgementId: 'int-2',
-  isAcknowledgement: false,
-  at,
-};
+  controlNumber: '000000905',
+  fileName: 'partners/nordbolt/in/855 of today.x12',
+});
+const document = known('document', { id: 'doc-1', fileName: 'forecast 2026-11.csv', sha256: 'f'.repeat(64) });
+const deadLetter = known('dead-letter', {
+  id: 'dl-1',
+  queue: 'acknowledgements',
+  state: 'waiting',
+  died: { class: 'crashed' },
+  firstSeenAt: '2026-11-20T23:59:59.000Z',
+  carries: { kind: 'event', name: 'order-acknowledged', recordId: 'po-1' },
+  seenAs: [{ messageId: 'm-1' }, { messageId: 'm-2' }],
+});
 
-const names = (known: Parameters<typeof namesOf>[0]) => namesOf(known).map(({ name }) => name);
+const lookedUp = (record: KnownRecord): Readonly<Record<string, string>> =>
+  Object.fromEntries(namesOf(record).map(({ name, found }) => [normalisedName(name), found.matched]));
 
-describe('the names a record is found under', () => {
-  it('[O1] a code leads to the documents that wait for it and to the exception that asks for it', () => {
-    expect(names({ type: 'partner-document', id: 'pd-1', body: parked, ...stored })).toContain('xr-hb-8-40');
-    expect(names({ type: 'exception', id: 'ex-1', body: unknownCode, ...stored })).toContain('xr-hb-8-40');
+const table = (rows: readonly (readonly [KnownRecord, string, string])[]) =>
+  rows.map(([record, name, matched]) => ({ record, name, matched }));
+
+describe('names', () => {
+  it.each(
+    table([
+      [order, 'PO-71', 'order number'],
+      [order, '17', 'tryton:purchase'],
+      [order, 'PO-1', 'id'],
+      [order, 'COR-OF-THE-ORDER', 'correlation id'],
+      [interchange, '905', 'control number'],
+      [interchange, '855OFTODAY.X12', 'file name'],
+      [interchange, '855OFTODAY', 'file name'],
+      [document, 'FORECAST2026-11.CSV', 'file name'],
+      [document, 'F'.repeat(64), 'check sum'],
+      [deadLetter, 'M-2', 'message id'],
+      [deadLetter, 'PO-1', 'record'],
+      [known('order-ledger', aLedger()), 'PO-71', 'order number'],
+      [known('invoice', aMatchedInvoice({ systemNumber: 'B-9' })), 'INV-1', 'invoice number'],
+      [known('invoice', aMatchedInvoice({ systemNumber: 'B-9' })), 'B-9', 'number in the ERP'],
+    ]),
+  )('[O1] $record.type is found under $name, its $matched', ({ record, name, matched }) => {
+    expect(lookedUp(record)[name]).toBe(matched);
   });
 
-  it('[O1] a document leads to the exceptions about it', () => {
-    expect(names({ type: 'exception', id: 'ex-1', body: unknownCode, ...stored })).toContain('pd-1');
+  it('[O1] what a pull brings by the thousand is not found by the pull it came with', () => {
+    const item = known('item', { id: 'FX-1', identifiers: [{ scheme: 'gtin', value: '04006381333931' }] });
+    expect(lookedUp(item)).toEqual({ '4006381333931': 'gtin', 'FX-1': 'id' });
   });
 
-  it('[O1] an acknowledgement leads back to the interchange it acknowledges', () => {
-    expect(names({ type: 'interchange', id: 'int-1', body: received, ...stored })).toContain('int-2');
+  it.each([
+    ['  po - 71 ', 'PO-71'],
+    ['000123', '123'],
+    ['0', '0'],
+    ['00', '0'],
+    ['007-A', '007-A'],
+  ])('[O1] "%s" is looked up as %s', (name, normalised) => {
+    expect(normalisedName(name)).toBe(normalised);
   });
+});
 
-  it('[O1] everything leads to what came with it', () => {
-    const found = namesOf({ type: 'interchange', id: 'int-1', body: received, ...stored });
-    expect(found.map(({ found: { matched } }) => matched)).toContain('correlation id');
-    expect(found.every(({ found: { type, id } }) => type === 'interchange' && id === 'int-1')).toBe(true);
+const standing = (
+  rows: readonly (readonly [KnownRecord, ...(readonly [what: string, by: string, day: string])[]])[],
+) =>
+  rows.map(([record, ...waits]) => ({
+    record,
+    waits,
+    because: `${record.type} ${JSON.stringify(stateOf(record))}`,
+  }));
+
+const stateOf = ({ body }: KnownRecord): unknown =>
+  'posting' in body ? body.posting : 'state' in body ? body.state : '';
+
+describe('what waits', () => {
+  it.each(
+    standing([
+      [order, ['postings', 'tryton create-purchase-order', '2026-11-23']],
+      [known('purchase-order', aPurchaseOrder({ state: 'confirmed' }))],
+      [known('purchase-order', aPurchaseOrder({ state: 'refused' }))],
+      [known('purchase-order', aPurchaseOrder({ origin: 'system' }))],
+      [known('order-change', anOrderChange()), ['postings', 'tryton amend-purchase-order', '2026-11-23']],
+      [known('order-change', anOrderChange({ posting: 'none' }))],
+      [known('invoice', aMatchedInvoice()), ['postings', 'tryton post-supplier-invoice', '2026-12-08']],
+      [known('invoice', aMatchedInvoice({ state: 'posted' }))],
+      [
+        deadLetter,
+        ['dead-letters', 'acknowledgements', '2026-11-20'],
+        ['dead-letters-by-class', 'crashed', '2026-11-20'],
+      ],
+      [document],
+    ]),
+  )('[O2] because of $because: $waits', ({ record, waits }) => {
+    expect(waitingOf(record).map(({ what, by, day }) => [what, by, day])).toEqual(waits);
   });
 });
