@@ -112,8 +112,8 @@ const rules: Rules = {
   replay: ({ consumer }) => ({ title: `Replay to ${consumer}`, names: [] }),
 };
 
-/** Of these every pull makes many under one correlation: they are found by their own names. */
-const notByCorrelation: ReadonlySet<RecordType> = new Set(['item', 'supplier', 'location']);
+/** Of these one pull or run makes many under one correlation, beside which the rest would not be seen. */
+const notByCorrelation: ReadonlySet<RecordType> = new Set(['item', 'supplier', 'location', 'proposal']);
 
 /** Every name a record is found under: its own, its id and the id of everything it came with. */
 export function namesOf({ type, id, body, correlationId, updatedAt }: KnownRecord): readonly NamedRecord[] {
