@@ -27,6 +27,8 @@ export interface Environment {
   readonly endpoint?: string;
   /** The embedded cloud does not find the workflow behind a task token, and so cannot check a right on one. */
   readonly taskTokensNameNoWorkflow?: true;
+  /** The embedded cloud asks for a right of its own on each batch call of SQS; AWS asks for that on the single call. */
+  readonly queueBatchesByName?: true;
   /** Addresses that may come without TLS: none but the machine itself, where AWS is embedded in it. */
   readonly plainHttpFrom?: string;
   /** What stands behind a distribution's label where AWS is embedded, which serves browsers without TLS. */
@@ -67,6 +69,7 @@ const environments: { readonly [N in EnvironmentName]: Environment } = {
     region: 'us-east-1',
     endpoint: 'http://127.0.0.1:4566',
     taskTokensNameNoWorkflow: true,
+    queueBatchesByName: true,
     plainHttpFrom: '127.0.0.0/8',
     distributionsUnder: 'cloudfront.localhost',
     secondFactor: 'possible',

@@ -28,6 +28,9 @@ export function permissionsIn(stack: Stack, environment: Environment) {
   const placesOfDead = (queue: DeployedQueue): readonly string[] =>
     queue.consumer ? [queueArn(queue, '-dead')] : [queueArn(queue, '-dead'), queueArn(queue, '')];
 
+  const batched = (...actions: string[]): string[] =>
+    environment.queueBatchesByName ? actions.flatMap((action) => [action, `${action}Batch`]) : actions;
+
   const workflow = (name: string): string => workflowArn(stack, name);
   /** Without it, S3 answers 403 for an object that is not there, and absence could not be told from refusal. */
   const tellAbsence = (where: string, name: string): PolicyStatement =>
@@ -104,8 +107,7 @@ export function permissionsIn(stack: Stack, environment: Environment) {
           'sqs:GetQueueUrl',
           'sqs:GetQueueAttributes',
           'sqs:ReceiveMessage',
-          'sqs:ChangeMessageVisibility',
-          'sqs:DeleteMessage',
+          ...batched('sqs:ChangeMessageVisibility', 'sqs:DeleteMessage'),
         ],
         ofQueues(placesOfDead),
       ),
@@ -119,7 +121,7 @@ export function permissionsIn(stack: Stack, environment: Environment) {
     sendBackDeadLetters: () => [
       allow(
         'SendBackDeadLetters',
-        ['sqs:GetQueueUrl', 'sqs:SendMessage'],
+        ['sqs:GetQueueUrl', ...batched('sqs:SendMessage')],
         ofQueues((queue) => (queue.consumer ? [queueArn(queue, '')] : [])),
       ),
     ],

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { documentClient } from '#adapters/dynamodb/client.ts';
@@ -22,6 +23,9 @@ import { untilOrdered, untilProposed, untilReleased } from '#local/story/follow-
 import { outputOf } from '#local/story/outputs.ts';
 import { type Played, play } from '#local/story/play.ts';
 import { verifyOrders } from '#local/story/verify-orders.ts';
+import { openBrowser } from './console/browser.ts';
+import { type ConsolePeople, peopleInTheConsole } from './console/people-in-the-console.ts';
+import { consoleSpecs } from './console/specs.ts';
 import { theStack } from './the-stack.ts';
 
 const SEED = 7;
@@ -63,14 +67,20 @@ const untilAllAcknowledged = (url: string): Promise<boolean> =>
 
 describe('from a forecast file to orders in the ERP', () => {
   let played: Played;
+  let browser: Browser;
+  let inTheConsole: ConsolePeople;
   const run = openRunFolder('suppliers');
   const supervisor = createSupervisor();
 
   beforeAll(async () => {
-    played = await play({ supervisor, run, stack, size, seed: SEED, say: () => undefined });
+    browser = await openBrowser();
+    inTheConsole = peopleInTheConsole(browser);
+    const people = () => inTheConsole;
+    played = await play({ supervisor, run, stack, size, seed: SEED, people, say: () => undefined });
   }, 420_000);
 
   afterAll(async () => {
+    await browser?.close();
     await played?.suppliers.carrier.stop();
     await supervisor.stopAll();
     run.close();
@@ -148,7 +158,7 @@ describe('from a forecast file to orders in the ERP', () => {
       expect(Items).toMatchObject([
         {
           action: 'approve-proposal',
-          actor: { kind: 'consumer' },
+          actor: { kind: 'person', id: 'planner@crossdock.local' },
           reason: expect.stringMatching(/supplier/),
         },
       ]);
@@ -250,6 +260,8 @@ describe('from a forecast file to orders in the ERP', () => {
     await verifyOrders(erp, orders, played.before);
     expect(await messagesIn('PostingDeadLetterQueueUrl')).toBe(0);
   });
+
+  consoleSpecs({ played: () => played, people: () => inTheConsole });
 
   it('[X3] while the ERP is away orders wait, nothing becomes a dead letter, and they go when it is back', async () => {
     const { api, records } = played.eyes;
