@@ -1,5 +1,4 @@
 import { movePorts } from '#adapters/dead-letters/ports.ts';
-import type { RehearseConsumer } from '#adapters/dead-letters/rehearse-consumer.ts';
 import { apiHandler } from '#adapters/lambda/api-handler.ts';
 import { apiWriteHandler, type WritePorts } from '#adapters/lambda/api-write-handler.ts';
 import type { Clock } from '#core/kernel/clock.ts';
@@ -16,6 +15,7 @@ import * as moveDeadLetter from '#functions/api/move-dead-letter.ts';
 import * as rehearseDeadLetter from '#functions/api/rehearse-dead-letter.ts';
 import * as startRedrive from '#functions/api/start-redrive.ts';
 import type { DeadLetterQueues } from '#platform/dead-letters/ports.ts';
+import type { RehearseConsumer } from '#platform/dead-letters/rehearse-dead-letter.ts';
 
 export interface DeadLetterApiPorts {
   readonly records: Records;

@@ -1,19 +1,11 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import * as z from 'zod';
 import { awsClient } from '#adapters/aws-client.ts';
-import { type Rehearsal, type RehearsalRequest, rehearsalSchema } from '#adapters/dry-run/rehearse.ts';
+import { type RehearsalRequest, rehearsalSchema } from '#adapters/dry-run/rehearse.ts';
 import { environmentVariable } from '#adapters/lambda/environment.ts';
 import { problem } from '#core/kernel/problem.ts';
-import { fail, ok, type Result } from '#core/kernel/result.ts';
-
-export interface RehearsedMessage {
-  readonly body: string;
-  readonly messageId: string;
-  readonly messageGroup: string | undefined;
-}
-
-/** Asks a consumer what it would do with a message. `temporarily-unavailable` when it says nothing in time. */
-export type RehearseConsumer = (consumer: string, message: RehearsedMessage) => Promise<Result<Rehearsal>>;
+import { fail, ok } from '#core/kernel/result.ts';
+import type { RehearseConsumer } from '#platform/dead-letters/rehearse-dead-letter.ts';
 
 /** The caller has some seconds more itself. */
 const WITHIN_MS = 13_000;

@@ -20,5 +20,7 @@ export function hintFor({ consumer, died }: Pick<DeadLetter, 'consumer' | 'died'
 }
 
 /** Who repairs a problem and how, where the catalogue says so. */
-export const repairOf = (code: string): Pick<ProblemEntry, 'repairedBy' | 'hint'> | undefined =>
-  catalogue[code];
+export function repairOf(code: string): Pick<ProblemEntry, 'repairedBy' | 'hint'> | undefined {
+  const entry = catalogue[code];
+  return entry && { repairedBy: entry.repairedBy, hint: entry.hint };
+}
