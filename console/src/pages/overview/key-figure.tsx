@@ -32,18 +32,21 @@ function Note({ measure, days }: { readonly measure: Measure; readonly days: num
         </span>
       )}
       {share !== '' && <span>{share}</span>}
-      <span title={definition}>
-        <Popover header={title} content={definition} triggerType="text" dismissAriaLabel="Close">
-          What is counted
-        </Popover>
-      </span>
-      <PageLink
-        href={linkTo(`/measures/${encodeURIComponent(id)}`, { days: String(days) })}
-        fontSize="body-s"
-        label={`Break it down: ${title}`}
-      >
-        Break it down
-      </PageLink>
+      {/* Beside each other: two targets one above the other would be too close to hit. */}
+      <SpaceBetween direction="horizontal" size="m">
+        <span title={definition}>
+          <Popover header={title} content={definition} triggerType="text" dismissAriaLabel="Close">
+            What is counted
+          </Popover>
+        </span>
+        <PageLink
+          href={linkTo(`/measures/${encodeURIComponent(id)}`, { days: String(days) })}
+          fontSize="body-s"
+          label={`Break it down: ${title}`}
+        >
+          Break it down
+        </PageLink>
+      </SpaceBetween>
     </SpaceBetween>
   );
 }
