@@ -16,7 +16,7 @@ import { add, NOTHING, type Tally } from './testing/tally.ts';
 const ALONE = ['unit', 'infra', 'judges', 'simulation'];
 const ON_THE_STACK = ['contract', 'integration', 'e2e'];
 /** Several times what each takes; `--full` may take longer still. */
-const WITHIN_SECONDS = { ordinary: 400, full: 3600 };
+const WITHIN_SECONDS = { ordinary: 900, full: 3600 };
 
 const options = readOptions({ full: { type: 'boolean', default: false }, only: { type: 'string' } });
 const isWanted = (project: string) => options.only === undefined || options.only.split(',').includes(project);
