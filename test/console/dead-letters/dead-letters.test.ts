@@ -9,13 +9,13 @@ import {
   waitingIn,
 } from '#console/pages/dead-letters/redrive-requests.ts';
 import {
-  aboutOf,
   canRedrive,
   carriesText,
   classText,
   countsText,
   selectionText,
 } from '#console/pages/dead-letters/wording.ts';
+import { aboutOf } from '#console/src/parts/about.ts';
 import type { DeadLetter } from '#contracts/client.ts';
 
 const aLetter = (change: Partial<DeadLetter> = {}): DeadLetter => ({

@@ -13,9 +13,16 @@ export const columns: readonly Column<AuditEntry>[] = [
   { id: 'actor', header: 'Who, from where', minWidth: 180, cell: (entry) => <Actor entry={entry} /> },
   { id: 'action', header: 'What', isRowHeader: true, minWidth: 130, cell: ({ action }) => words(action) },
   { id: 'target', header: 'About', minWidth: 160, cell: ({ target }) => <Target target={target} /> },
-  { id: 'reason', header: 'Why', minWidth: 160, cell: ({ reason }) => reason ?? '–' },
+  { id: 'reason', header: 'Why', minWidth: 160, cell: (entry) => <Why entry={entry} /> },
   { id: 'changes', header: 'What changed', minWidth: 240, cell: (entry) => <Changes entry={entry} /> },
 ];
+
+const Why = ({ entry: { reason, detail } }: { readonly entry: AuditEntry }) => (
+  <>
+    {reason ?? '–'}
+    {detail && <div>{detail}</div>}
+  </>
+);
 
 const kinds: Readonly<Record<AuditEntry['actor']['kind'], string>> = {
   person: 'Person',

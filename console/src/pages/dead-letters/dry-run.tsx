@@ -7,11 +7,11 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMutation } from '@tanstack/react-query';
 import type { Rehearsal } from '#contracts/client.ts';
 import { useApi } from '../../api/client.ts';
-import { EntityLink } from '../../parts/entity-link.tsx';
+import { Effects } from '../../parts/effects.tsx';
 import { words } from '../../parts/format.ts';
 import { Instant } from '../../parts/instant.tsx';
 import { Problem } from '../../parts/problem.tsx';
-import { aboutOf, classText } from './wording.ts';
+import { classText } from './wording.ts';
 
 /** Tries what would happen if the message were sent back now; nothing is changed by it. */
 export function DryRun({ id, consumer }: { readonly id: string; readonly consumer: string }) {
@@ -72,29 +72,12 @@ function Result({ rehearsal }: { readonly rehearsal: Rehearsal }) {
             Change nothing{works ? ': it was done already, or there is nothing to do' : ''}.
           </Box>
         ) : (
-          <ol>
-            {effects.map(({ what, about }, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the same may be done twice; its place is its name
-              <li key={index}>
-                {what} <About about={about} />
-              </li>
-            ))}
-          </ol>
+          <Effects effects={effects} />
         )}
       </div>
       <Box color="text-body-secondary" fontSize="body-s">
         As of <Instant at={at} />
       </Box>
     </SpaceBetween>
-  );
-}
-
-function About({ about }: { readonly about: string }) {
-  const record = aboutOf(about);
-  if (!record) return <>{about}</>;
-  return (
-    <>
-      {words(record.type).toLowerCase()} <EntityLink type={record.type} id={record.id} />
-    </>
   );
 }

@@ -2,8 +2,10 @@ import Alert from '@cloudscape-design/components/alert';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import type { ReplayPreview } from '#contracts/client.ts';
+import { Effects } from '../../parts/effects.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { EntityLink } from '../../parts/entity-link.tsx';
 import { words } from '../../parts/format.ts';
@@ -24,7 +26,7 @@ export function StepPreview(props: { readonly consumer: string; readonly selecti
 }
 
 function Preview({ consumer, preview }: { readonly consumer: string; readonly preview: ReplayPreview }) {
-  const { count, more, records, byEvent, first } = preview;
+  const { count, more, records, byEvent, first, rehearsed } = preview;
   if (count === 0) return <Nothing consumer={consumer} more={more} />;
   return (
     <SpaceBetween size="l">
@@ -58,6 +60,7 @@ function Preview({ consumer, preview }: { readonly consumer: string; readonly pr
           ]}
         />
       )}
+      {rehearsed.length > 0 && <Rehearsed consumer={consumer} rehearsed={rehearsed} />}
       <Table
         items={first}
         trackBy={({ recordType, recordId, sequence }) => `${recordType}#${recordId}#${sequence}`}
@@ -80,6 +83,34 @@ function Preview({ consumer, preview }: { readonly consumer: string; readonly pr
         ]}
       />
     </SpaceBetween>
+  );
+}
+
+/** The first of them, worked on for show by the consumer's own code. */
+function Rehearsed(props: { readonly consumer: string; readonly rehearsed: ReplayPreview['rehearsed'] }) {
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          description={`The first of them, worked on by ${props.consumer} for show: nothing was changed.`}
+        >
+          What would happen
+        </Header>
+      }
+    >
+      <SpaceBetween size="m">
+        {props.rehearsed.map(({ event, recordType, recordId, sequence, outcome, effects, problem }) => (
+          <div key={`${recordType}#${recordId}#${sequence}`}>
+            <StatusIndicator type={outcome === 'would-succeed' ? 'success' : 'error'}>
+              {words(event)} of {words(recordType).toLowerCase()} {recordId}
+              {problem && `: ${problem.detail}`}
+            </StatusIndicator>
+            {effects.length > 0 ? <Effects effects={effects} /> : <div>Nothing would change.</div>}
+          </div>
+        ))}
+      </SpaceBetween>
+    </Container>
   );
 }
 
