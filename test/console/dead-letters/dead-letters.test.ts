@@ -15,7 +15,7 @@ import {
   countsText,
   selectionText,
 } from '#console/pages/dead-letters/wording.ts';
-import { aboutOf } from '#console/src/parts/about.ts';
+import { aboutOf } from '#console/parts/about.ts';
 import type { DeadLetter } from '#contracts/client.ts';
 
 const aLetter = (change: Partial<DeadLetter> = {}): DeadLetter => ({
