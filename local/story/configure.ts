@@ -9,6 +9,7 @@ import { type SettingTables, writeSetting } from '#adapters/dynamodb/write-setti
 import type { Setting, SettingKind } from '#core/canonical/settings.ts';
 import { systemClock } from '#core/kernel/clock.ts';
 import type { Actor } from '#core/kernel/correlation.ts';
+import { dateOfInstant, dayNumber, weekday } from '#core/kernel/dates.ts';
 import type { Outputs } from '../deploy.ts';
 import type { RunningErp } from '../erp/start-erp.ts';
 import { outputOf } from './outputs.ts';
@@ -50,6 +51,17 @@ export async function configure(outputs: Outputs, erp: RunningErp): Promise<void
 export async function configureRouting(outputs: Outputs, companies: readonly string[]): Promise<void> {
   const rules = companies.map((company) => ({ company, system: SYSTEM }));
   await settingWriter(outputs)('routing', '', { rules });
+}
+
+/** How long after it is dropped a forecast of the story is due to be in force: enough for it, and over before the story. */
+const DUE_AFTER_MS = 2 * 60_000;
+
+/** Agree until when forecasts have to be in force: today, soon, and every week from now on. */
+export async function agreeOnForecasts(outputs: Outputs): Promise<void> {
+  const due = new Date(Date.now() + DUE_AFTER_MS).toISOString();
+  const since = dateOfInstant(due);
+  const forecastDue = { weekday: weekday(dayNumber(since)), time: due.slice(11, 16), zone: 'UTC', since };
+  await settingWriter(outputs)('measures', '', { forecastDue });
 }
 
 /** Where a deployed stack keeps its settings. */

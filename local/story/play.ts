@@ -9,6 +9,7 @@ import { phase, type Say } from '../progress.ts';
 import type { RunningStack } from '../raise-stack.ts';
 import { agreeWithSuppliers } from './agree-with-suppliers.ts';
 import { askErpForOurOrders, type ErpOrder } from './ask-erp.ts';
+import { agreeOnForecasts } from './configure.ts';
 import { dropForecast } from './drop-forecast.ts';
 import { followItem } from './follow-item.ts';
 import { untilOrdered, untilProposed, untilReleased } from './follow-release.ts';
@@ -95,6 +96,7 @@ async function plan(
   { api, records }: Eyes,
   { name, file, say }: { readonly name: string; readonly file: string; readonly say: Say },
 ): Promise<PlannedPart> {
+  await agreeOnForecasts(outputs);
   const dropped = await dropForecast(outputs, name, file);
   const release = await phase(
     `A forecast of ${dropped.rows} rows is dropped; it becomes a release`,

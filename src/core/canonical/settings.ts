@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instantSchema } from '#core/kernel/dates.ts';
+import { dateSchema, instantSchema } from '#core/kernel/dates.ts';
 import { decimalSchema } from '#core/kernel/decimal.ts';
 import { idSchema } from '#core/kernel/identifiers.ts';
 import { moneySchema } from '#core/kernel/money.ts';
@@ -85,6 +85,8 @@ export const forecastDueSchema = z.strictObject({
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   /** IANA name such as `Europe/Berlin`. */
   zone: z.string().refine(isZone, 'must be a time zone such as Europe/Berlin'),
+  /** The first day it holds; cut-offs before it were not agreed. */
+  since: dateSchema,
 });
 export type ForecastDue = z.infer<typeof forecastDueSchema>;
 

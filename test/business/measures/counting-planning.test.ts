@@ -46,7 +46,9 @@ describe('what is counted of planning', () => {
     ['2026-11-15T23:30:00.000Z', '2026-11-16'],
     ['2026-11-17T00:00:00.000Z', '2026-11-23'],
   ])('[O9] a release in force at %s serves the cut-off of %s, at noon in Berlin', async (at, day) => {
-    const room = aReadModelRoom({ due: { weekday: 1, time: '12:00', zone: 'Europe/Berlin' } });
+    const room = aReadModelRoom({
+      due: { weekday: 1, time: '12:00', zone: 'Europe/Berlin', since: '2026-11-01' },
+    });
     room.clock.set(at);
     await commit(
       room,

@@ -52,11 +52,13 @@ describe('measures', () => {
   );
 
   it('[O9] cut-offs are due once their time is over where they were agreed', () => {
-    const due = { weekday: 1, time: '12:00', zone: 'America/New_York' };
+    const due = { weekday: 1, time: '12:00', zone: 'America/New_York', since: '2026-11-01' };
     const period = { from: '2026-11-01', to: '2026-11-30' };
     const before = cutOffDays({ ...period, now: '2026-11-16T16:59:00.000Z' }, due);
     const after = cutOffDays({ ...period, now: '2026-11-16T17:00:00.000Z' }, due);
     expect(before).toEqual(['2026-11-02', '2026-11-09']);
     expect(after).toEqual(['2026-11-02', '2026-11-09', '2026-11-16']);
+    const agreedLater = { ...due, since: '2026-11-09' };
+    expect(cutOffDays({ ...period, now: '2026-11-16T17:00:00.000Z' }, agreedLater)).toEqual(after.slice(1));
   });
 });

@@ -107,7 +107,7 @@ describe('measures by API', () => {
     expect(await timeliness()).toMatchObject({ numerator: 0, denominator: 0 });
     await settings.write(
       'measures',
-      { forecastDue: { weekday: 1, time: '06:00', zone: 'Europe/Berlin' } },
+      { forecastDue: { weekday: 1, time: '06:00', zone: 'Europe/Berlin', since: '2026-11-01' } },
       'absent',
       { actor: { kind: 'person', id: 'planner-1' }, action: 'put-setting', reason: 'agreed' },
     );

@@ -8,15 +8,16 @@ export function cutOffDayOf(instant: Instant, { weekday: due, time, zone }: Fore
   return addDays(date, ahead === 0 && timeOfDay > time ? 7 : ahead);
 }
 
-/** The days of the cut-offs from one day to another that are over by now. */
+/** The days of the cut-offs from one day to another that were agreed and are over by now. */
 export function cutOffDays(
   { from, to, now }: { readonly from: LocalDate; readonly to: LocalDate; readonly now: Instant },
   due: ForecastDue,
 ): readonly LocalDate[] {
   const present = wallClock(now, due.zone);
   const days: LocalDate[] = [];
-  const ahead = (due.weekday - weekday(dayNumber(from)) + 7) % 7;
-  for (let day = addDays(from, ahead); day <= to && day <= present.date; day = addDays(day, 7)) {
+  const first = from > due.since ? from : due.since;
+  const ahead = (due.weekday - weekday(dayNumber(first)) + 7) % 7;
+  for (let day = addDays(first, ahead); day <= to && day <= present.date; day = addDays(day, 7)) {
     if (day < present.date || present.time >= due.time) days.push(day);
   }
   return days;
