@@ -13,7 +13,7 @@ import { runChecks } from './testing/run-checks.ts';
 import { runProject } from './testing/run-project.ts';
 import { add, NOTHING, type Tally } from './testing/tally.ts';
 
-const ALONE = ['unit', 'infra', 'judges', 'simulation'];
+const ALONE = ['unit', 'functions', 'infra', 'judges', 'simulation'];
 const ON_THE_STACK = ['contract', 'integration', 'e2e'];
 /** Several times what each takes; `--full` may take longer still. */
 const WITHIN_SECONDS = { ordinary: 900, full: 3600 };

@@ -15,25 +15,31 @@ export interface Resource {
 export interface Template {
   readonly stack: string;
   readonly resources: Readonly<Record<string, Resource>>;
+  readonly outputs: Readonly<Record<string, { readonly Export?: unknown }>>;
+}
+
+interface TemplateJson {
+  readonly Resources: Template['resources'];
+  readonly Outputs?: Template['outputs'];
 }
 
 const made = new Map<string, readonly Template[]>();
 
-/** The templates of one environment, with the security rules on; made once per test file. */
+/** The templates of one environment, with the security rules on; made once for all test files (a worker keeps them). */
 export function templatesOf(name: EnvironmentName, options: EnvironmentOptions = {}): readonly Template[] {
   const key = JSON.stringify([name, options]);
   const known = made.get(key);
   if (known) return known;
-  const templates = assemblyOf(name, options).stacks.map(({ stackName, template }) => ({
-    stack: stackName,
-    resources: (template as { Resources: Record<string, Resource> }).Resources,
-  }));
+  const templates = synthesise(name, options).stacks.map(({ stackName, template }) => {
+    const { Resources, Outputs = {} }: TemplateJson = template;
+    return { stack: stackName, resources: Resources, outputs: Outputs };
+  });
   made.set(key, templates);
   return templates;
 }
 
 /** Synthesise as `bin/app.ts` does; throws when a security rule finds something. */
-export function assemblyOf(name: EnvironmentName, options: EnvironmentOptions = {}): CloudAssembly {
+function synthesise(name: EnvironmentName, options: EnvironmentOptions = {}): CloudAssembly {
   // Templates are looked at and never deployed: the bundles they name need not be copied, 400 MB each time.
   const app = new App({ analyticsReporting: false, context: { 'aws:cdk:disable-asset-staging': true } });
   composeStacks(app, environmentNamed(name, options));
