@@ -109,6 +109,43 @@ export function consoleSpecs({ played, people }: Given): void {
     expect(await arrivedOf(played(), arrival)).toEqual([arrival.good]);
   });
 
+  it('[E4] ops replays the events of an order to one consumer, sees first what it would do, and nothing is done twice', async () => {
+    const { page, visit } = await people().as('ops');
+    const { eyes, story } = played();
+    const id = story.orders.find(({ state }) => state !== 'refused')?.id ?? '';
+    const before = await eyes.records.get('order-ledger', id);
+    await visit(`/replays/new?consumer=open-order-ledger&type=purchase-order&id=${id}`);
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByRole('heading', { name: 'What would happen' }).waitFor({ timeout: 60_000 });
+    await takePicture(page, 'replay-preview');
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByLabel('Reason').fill('The ledger is opened once more.');
+    await page.getByRole('button', { name: 'Start the replay' }).click();
+    const main = page.getByRole('main');
+    await main.getByText('Done', { exact: true }).first().waitFor({ timeout: 90_000 });
+    expect((await eyes.records.get('order-ledger', id))?.body).toEqual(before?.body);
+  });
+
+  it('[A5] an auditor reads who accepted what, from where, before and after', async () => {
+    const { page, visit } = await people().as('auditor');
+    const id = played().story.decided?.exception.id;
+    await visit(`/audit?target=${encodeURIComponent(`exception#${id}`)}`);
+    const main = page.getByRole('main');
+    await main.getByText('Resolve exception').first().waitFor();
+    await main.getByText('buyer@crossdock.local').first().waitFor();
+    await main.getByText('Enough until the next delivery.').first().waitFor();
+    await main
+      .getByRole('button', { name: /changed|field/i })
+      .first()
+      .click();
+    await main
+      .getByText(/resolved/)
+      .first()
+      .waitFor();
+    await takePicture(page, 'audit-of-a-decision');
+  });
+
   it('[O3] no page has a serious finding of axe-core', async () => {
     const findings: string[] = [];
     for (const { name, as, path } of await everyPage(played())) {
