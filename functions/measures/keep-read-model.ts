@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { apartInDryRuns } from '#adapters/dry-run/dry-run.ts';
 import { dynamoEventsOfRecord } from '#adapters/dynamodb/read-model-events.ts';
 import { dynamoReadModelTable } from '#adapters/dynamodb/read-model-table.ts';
 import { dynamoRecords } from '#adapters/dynamodb/records.ts';
@@ -13,7 +14,9 @@ import { readModelIn } from '#platform/read-model/read-model.ts';
 
 const records = dynamoRecords();
 const settings = dynamoSettings();
-const ports = { records, events: dynamoEventsOfRecord(), readModel: readModelIn(dynamoReadModelTable()) };
+const ports = { records, events: dynamoEventsOfRecord() };
+/** It remembers what it has listed. */
+const readModel = apartInDryRuns(() => readModelIn(dynamoReadModelTable()));
 
 /** What overtakes by moments is ordinary; what is missed for longer was not carried. */
 const LATE_MS = 60_000;
@@ -25,7 +28,7 @@ export const handler = queueHandler(
     // Only what happens to releases is held against what was agreed.
     const agreed = detail.id.startsWith('forecast-release/') ? await settings.get('measures') : undefined;
     const rules = countingRules({ due: agreed?.value.forecastDue });
-    const kept = await keepReadModel({ ...ports, rules }, detail);
+    const kept = await keepReadModel({ ...ports, readModel: readModel(), rules }, detail);
     if (!kept.ok) return kept;
     const { counted, gaps, lost, additions } = kept.value;
     const late = gaps.filter(({ at }) => Date.now() - Date.parse(at) > LATE_MS);

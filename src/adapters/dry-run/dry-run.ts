@@ -47,6 +47,22 @@ export async function runDry<T>(run: () => Promise<T>): Promise<{
   return { effects: dry.effects, ended: dry.ended, settled };
 }
 
+/**
+ * What a process remembers of its own writes, such as what it need not write again: a dry run has a memory of its
+ * own, since what it writes is not there afterwards.
+ */
+export function apartInDryRuns<T extends object>(make: () => T): () => T {
+  const shared = make();
+  const own = new WeakMap<DryRun, T>();
+  return () => {
+    const dry = dryRun();
+    if (!dry) return shared;
+    const made = own.get(dry) ?? make();
+    own.set(dry, made);
+    return made;
+  };
+}
+
 export function noteEffect(dry: DryRun, what: string, about: string): void {
   if (dry.effects.length < MOST_EFFECTS) dry.effects.push({ what, about: about.slice(0, 300) });
 }

@@ -11,6 +11,7 @@ export const count = (name: string, amount = 1): void => {
 
 /** Add to a business measure of somebody or something: a metric for each value of the dimension. */
 export const countBy = (name: string, dimension: Readonly<Record<string, string>>, amount: number): void => {
+  if (dryRun()) return;
   metrics
     .singleMetric()
     .addDimensions({ ...dimension })

@@ -2,7 +2,7 @@ import type { Context, SQSEvent } from 'aws-lambda';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { beforeOutsideChange } from '#adapters/dry-run/dry-run.ts';
-import { count } from '#adapters/lambda/metrics.ts';
+import { count, countBy, seconds } from '#adapters/lambda/metrics.ts';
 import { fifoQueueHandler, queueHandler } from '#adapters/lambda/queue-handler.ts';
 import { problem } from '#core/kernel/problem.ts';
 import { fail, ok } from '#core/kernel/result.ts';
@@ -28,6 +28,8 @@ afterEach(() => {
 describe('a consumer that is asked what it would do', () => {
   const handler = queueHandler(message, async ({ n }) => {
     count('LinesApplied', n);
+    countBy('LinesAppliedBy', { owner: 'buyer' }, n);
+    seconds('LinesTook', n);
     if (n === 7) return fail(problem('file-missing', 'the file is gone'));
     if (n === 8) throw new TypeError('secret');
     if (n === 9) beforeOutsideChange('go to the ERP', 'model.purchase.purchase.create');
@@ -40,7 +42,7 @@ describe('a consumer that is asked what it would do', () => {
       batchItemFailures: [],
       rehearsal: { outcome: 'would-succeed', effects: [] },
     });
-    expect(printed).not.toContain('LinesApplied');
+    expect(printed).not.toContain('Lines');
   });
 
   it('[O4] says what it would fail of: a problem, a bug without its text, a message it cannot read', async () => {
