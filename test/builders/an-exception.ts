@@ -1,5 +1,6 @@
-import { type ExceptionDraft, exceptionChange, exceptionIdOf } from '#business/exceptions/open-exception.ts';
+import { exceptionChange, exceptionIdOf } from '#business/exceptions/open-exception.ts';
 import type { ExceptionPorts } from '#business/exceptions/ports.ts';
+import type { ExceptionDraft } from '#core/canonical/exception.ts';
 import { unwrap } from '#core/kernel/result.ts';
 
 /** A price that the supplier answered otherwise than ordered. */

@@ -1,5 +1,6 @@
+import type { ExceptionDraft } from '#core/canonical/exception.ts';
 import type { AnyChange } from '#core/kernel/records.ts';
-import { type ExceptionDraft, exceptionIdOf, type OpenPorts } from './open-exception.ts';
+import { exceptionIdOf, type OpenPorts } from './open-exception.ts';
 import { closingChange } from './resolve-exception.ts';
 
 /**

@@ -1,8 +1,9 @@
+import type { ExceptionDraft } from '#core/canonical/exception.ts';
 import type { CorrelationId } from '#core/kernel/correlation.ts';
 import { decideAgain } from '#core/kernel/decide-again.ts';
 import type { Records } from '#core/kernel/records.ts';
 import { ok, type Result } from '#core/kernel/result.ts';
-import { type ExceptionDraft, exceptionChange } from './open-exception.ts';
+import { exceptionChange } from './open-exception.ts';
 import type { ExceptionPorts } from './ports.ts';
 
 /** What was to be posted. */

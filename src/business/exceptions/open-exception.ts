@@ -1,21 +1,10 @@
-import type { Exception, ExceptionKind } from '#core/canonical/exception.ts';
+import type { Exception, ExceptionDraft } from '#core/canonical/exception.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import { derivedId } from '#core/kernel/identifiers.ts';
 import { canonicalJson } from '#core/kernel/json.ts';
 import type { AnyChange, Records } from '#core/kernel/records.ts';
 import { dueAfter, exceptionRules } from './kinds.ts';
 import { openAgain } from './reopen-exception.ts';
-
-/** What went out of step, as whoever noticed it states it. */
-export interface ExceptionDraft {
-  readonly kind: ExceptionKind;
-  /** What tells this cause from any other of its kind: the same cause opens one exception. */
-  readonly cause: readonly string[];
-  readonly title: string;
-  readonly about: Exception['about'];
-  readonly evidence: Exception['evidence'];
-  readonly atStake?: Exception['atStake'];
-}
 
 export const exceptionIdOf = ({ kind, cause }: Pick<ExceptionDraft, 'kind' | 'cause'>): string =>
   derivedId('ex', kind, ...cause);

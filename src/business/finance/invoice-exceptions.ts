@@ -1,6 +1,5 @@
-import type { Exception } from '#core/canonical/exception.ts';
+import type { Exception, ExceptionDraft } from '#core/canonical/exception.ts';
 import type { Invoice } from '#core/canonical/supplier-flow.ts';
-import type { ExceptionDraft } from '../exceptions/open-exception.ts';
 import type { InvoiceContext } from './model.ts';
 
 const MOST_EVIDENCE = 50;

@@ -1,8 +1,9 @@
+import type { ExceptionDraft } from '#core/canonical/exception.ts';
 import type { Partner } from '#core/canonical/partner.ts';
 import type { StoredRecord } from '#core/kernel/records.ts';
 import { ok, type Result } from '#core/kernel/result.ts';
 import type { Settings } from '#core/kernel/settings.ts';
-import { type ExceptionDraft, exceptionChange } from '../exceptions/open-exception.ts';
+import { exceptionChange } from '../exceptions/open-exception.ts';
 import type { ExceptionPorts } from '../exceptions/ports.ts';
 import { listAll } from '../replenishment/list-all.ts';
 

@@ -1,6 +1,5 @@
-import type { ExceptionKind } from '#core/canonical/exception.ts';
+import type { ExceptionDraft, ExceptionKind } from '#core/canonical/exception.ts';
 import type { OrderLedger } from '#core/canonical/order-ledger.ts';
-import type { ExceptionDraft } from '../exceptions/open-exception.ts';
 import { answerOverdueCause } from './chase-answers.ts';
 import { type ExceptionChanges, exceptionChanges } from './line-exceptions.ts';
 import type { LedgerPorts } from './matching-ports.ts';

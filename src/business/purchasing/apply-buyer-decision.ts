@@ -1,3 +1,4 @@
+import type { ExceptionDraft } from '#core/canonical/exception.ts';
 import type { OrderChangeRecord, OrderLedger } from '#core/canonical/order-ledger.ts';
 import type { CorrelationId } from '#core/kernel/correlation.ts';
 import { decideAgain } from '#core/kernel/decide-again.ts';
@@ -6,7 +7,7 @@ import { canonicalJson } from '#core/kernel/json.ts';
 import { problem } from '#core/kernel/problem.ts';
 import type { AnyChange, StoredRecord } from '#core/kernel/records.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
-import { type ExceptionDraft, exceptionChange } from '../exceptions/open-exception.ts';
+import { exceptionChange } from '../exceptions/open-exception.ts';
 import type { LedgerPorts } from './matching-ports.ts';
 import { agreementOf } from './partner-of-supplier.ts';
 import { recordedChange } from './record-change.ts';

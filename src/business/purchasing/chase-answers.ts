@@ -1,7 +1,8 @@
+import type { ExceptionDraft } from '#core/canonical/exception.ts';
 import type { OrderLedger } from '#core/canonical/order-ledger.ts';
 import type { AnyChange, StoredRecord } from '#core/kernel/records.ts';
 import { type Failure, ok, type Result } from '#core/kernel/result.ts';
-import { type ExceptionDraft, exceptionChange, type OpenPorts } from '../exceptions/open-exception.ts';
+import { exceptionChange, type OpenPorts } from '../exceptions/open-exception.ts';
 import type { ExceptionPorts } from '../exceptions/ports.ts';
 import { listAll } from '../replenishment/list-all.ts';
 

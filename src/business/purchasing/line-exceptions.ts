@@ -1,6 +1,6 @@
-import type { ExceptionKind } from '#core/canonical/exception.ts';
+import type { ExceptionDraft, ExceptionKind } from '#core/canonical/exception.ts';
 import type { AnyChange } from '#core/kernel/records.ts';
-import { type ExceptionDraft, exceptionChange, exceptionIdOf } from '../exceptions/open-exception.ts';
+import { exceptionChange, exceptionIdOf } from '../exceptions/open-exception.ts';
 import type { LedgerPorts } from './matching-ports.ts';
 import { mootExceptions } from './moot-exceptions.ts';
 import { groupDrafts } from './rules/group-drafts.ts';

@@ -1,7 +1,8 @@
+import type { ExceptionDraft } from '#core/canonical/exception.ts';
 import type { Finding } from '#core/canonical/interchange.ts';
 import type { Identifier } from '#core/kernel/identifiers.ts';
 import type { ProblemCode } from '#core/kernel/problem.ts';
-import { type ExceptionDraft, exceptionChange, type OpenPorts } from '../exceptions/open-exception.ts';
+import { exceptionChange, type OpenPorts } from '../exceptions/open-exception.ts';
 import { crossReferenceId, type ItemCodes } from './item-codes.ts';
 import { atOnce, type Decided, type StoredDocument } from './received-document.ts';
 import { settledDocument } from './settle-document.ts';

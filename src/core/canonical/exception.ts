@@ -139,6 +139,12 @@ export const exceptionSchema = z.strictObject({
 });
 export type Exception = z.infer<typeof exceptionSchema>;
 
+/** What went out of step, as whoever noticed it states it. The same kind and cause is the same exception. */
+export interface ExceptionDraft extends Pick<Exception, 'kind' | 'title' | 'about' | 'evidence' | 'atStake'> {
+  /** What tells this cause from any other of its kind. */
+  readonly cause: readonly string[];
+}
+
 const REMIND_BEFORE_MS = 4 * 3_600_000;
 
 /** When the sweep looks at it next: four hours before it is due to remind, then when it is due to escalate. */

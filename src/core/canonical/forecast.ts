@@ -15,7 +15,6 @@ export const forecastLineSchema = z.strictObject({
   unit: unitSchema,
   kind: z.enum(forecastKinds),
 });
-export type ForecastLine = z.infer<typeof forecastLineSchema>;
 
 /** The checked forecast of one item at one location: one quantity a week from `from` (a Monday), in the base unit. */
 export const forecastSeriesSchema = z.strictObject({
@@ -114,4 +113,3 @@ export const forecastBaselineSchema = z.strictObject({
   releaseId: idSchema,
   since: instantSchema,
 });
-export type ForecastBaseline = z.infer<typeof forecastBaselineSchema>;

@@ -77,7 +77,6 @@ export const approvalWaitSchema = z.strictObject({
   taskToken: z.string().min(1).max(2048),
   since: instantSchema,
 });
-export type ApprovalWait = z.infer<typeof approvalWaitSchema>;
 
 /** One computation of what to order, for one release. */
 export const replenishmentRunSchema = z.strictObject({
@@ -107,4 +106,3 @@ export type ReplenishmentRun = z.infer<typeof replenishmentRunSchema>;
 
 /** Whose turn it is to plan: runs take it one after the other. One record, id `replenishment`. */
 export const planningTurnSchema = z.strictObject({ id: idSchema, runId: idSchema });
-export type PlanningTurn = z.infer<typeof planningTurnSchema>;

@@ -60,7 +60,6 @@ export const routingSchema = z.strictObject({
     .min(1)
     .max(100),
 });
-export type Routing = z.infer<typeof routingSchema>;
 
 /** A consumer of the API as its token names it. Id `consumer:<client id>`. */
 export const consumerSchema = z.strictObject({

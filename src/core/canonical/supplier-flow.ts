@@ -46,7 +46,6 @@ export const handlingUnitSchema = z.strictObject({
   shipmentId: idSchema,
   supplierId: idSchema,
 });
-export type HandlingUnit = z.infer<typeof handlingUnitSchema>;
 
 /** Goods that arrived, as the system that received them says. Quantities are in the item's base unit. */
 export const goodsReceiptSchema = z.strictObject({

@@ -1,7 +1,8 @@
+import type { ExceptionDraft } from '#core/canonical/exception.ts';
 import type { Interchange } from '#core/canonical/interchange.ts';
 import type { StoredRecord } from '#core/kernel/records.ts';
 import { type Failure, ok, type Result } from '#core/kernel/result.ts';
-import type { ExceptionDraft, ExchangePorts } from './ports.ts';
+import type { ExchangePorts } from './ports.ts';
 
 /** As many as one sweep looks at; the next one is a minute away. */
 const MOST_A_SWEEP = 200;

@@ -9,5 +9,3 @@ export const exchangeLimits = {
   deviationDepth: 200,
   deviationValues: 300_000,
 } as const;
-
-export type ExchangeLimits = { readonly [Limit in keyof typeof exchangeLimits]: number };

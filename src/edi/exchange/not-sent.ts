@@ -1,10 +1,11 @@
+import type { ExceptionDraft } from '#core/canonical/exception.ts';
 import type { Interchange } from '#core/canonical/interchange.ts';
 import type { CorrelationId } from '#core/kernel/correlation.ts';
 import { decideAgain } from '#core/kernel/decide-again.ts';
 import { isRetryable, type Problem } from '#core/kernel/problem.ts';
 import { ok, type Result } from '#core/kernel/result.ts';
 import type { Correspondent } from './correspondent.ts';
-import type { ExceptionDraft, ExchangePorts } from './ports.ts';
+import type { ExchangePorts } from './ports.ts';
 
 /** A document that was not sent: a person was told why. */
 export interface NotSent {

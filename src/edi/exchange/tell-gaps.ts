@@ -1,8 +1,9 @@
+import type { ExceptionDraft } from '#core/canonical/exception.ts';
 import { type ControlNumbers, gapDueAt } from '#core/canonical/partner.ts';
 import type { AnyChange, StoredRecord } from '#core/kernel/records.ts';
 import { type Failure, ok, type Result } from '#core/kernel/result.ts';
 import { gapCause } from './control-numbers.ts';
-import type { ExceptionDraft, ExchangePorts } from './ports.ts';
+import type { ExchangePorts } from './ports.ts';
 
 /** As many partners, and as many gaps of one, as one sweep tells of; the next one is a minute away. */
 const MOST_PARTNERS = 100;

@@ -1,7 +1,6 @@
-import type { ExceptionKind } from '#core/canonical/exception.ts';
+import type { ExceptionDraft, ExceptionKind } from '#core/canonical/exception.ts';
 import type { LineOutcome, OrderLedger } from '#core/canonical/order-ledger.ts';
 import { type Micros, micros, ZERO } from '#core/kernel/decimal.ts';
-import type { ExceptionDraft } from '../../exceptions/open-exception.ts';
 import { inWords } from '../../replenishment/units.ts';
 import { priceInWords } from './answered-ledger.ts';
 import type { JudgedLine } from './judge-answer.ts';

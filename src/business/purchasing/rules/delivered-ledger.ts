@@ -1,7 +1,7 @@
+import type { ExceptionDraft } from '#core/canonical/exception.ts';
 import type { PartnerDocument } from '#core/canonical/interchange.ts';
 import type { OrderLedger } from '#core/canonical/order-ledger.ts';
 import type { PartnerAgreement } from '#core/canonical/partner-agreement.ts';
-import type { ExceptionDraft } from '../../exceptions/open-exception.ts';
 import { answerDueAt } from './new-ledger.ts';
 
 type Delivery = NonNullable<OrderLedger['told']>['delivery'];

@@ -1,5 +1,5 @@
+import type { ExceptionDraft } from '#core/canonical/exception.ts';
 import { decimalText, micros, ZERO } from '#core/kernel/decimal.ts';
-import type { ExceptionDraft } from '../../exceptions/open-exception.ts';
 
 /** So many fit into one commit beside what found them. */
 export const MOST_DRAFTS = 8;

@@ -1,6 +1,6 @@
+import type { ExceptionDraft } from '#core/canonical/exception.ts';
 import type { AcknowledgedLine, OrderAcknowledgement } from '#core/canonical/order-acknowledgement.ts';
 import type { OrderChangeRecord, OrderLedger } from '#core/canonical/order-ledger.ts';
-import type { ExceptionDraft } from '../../exceptions/open-exception.ts';
 import { wholeMeaning } from './answer-codes.ts';
 import type { Speaks } from './change-answer.ts';
 import type { JudgedLine, Judgement } from './judge-answer.ts';

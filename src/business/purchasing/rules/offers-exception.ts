@@ -1,6 +1,6 @@
+import type { ExceptionDraft } from '#core/canonical/exception.ts';
 import type { PartnerDocument } from '#core/canonical/interchange.ts';
 import type { SupplierOffer } from '#core/canonical/supplier-flow.ts';
-import type { ExceptionDraft } from '../../exceptions/open-exception.ts';
 
 /** What the steward is told where a supplier offers otherwise than master data says: once a partner and kind. */
 export const offersException = (

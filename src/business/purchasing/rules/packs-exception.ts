@@ -1,5 +1,5 @@
+import type { ExceptionDraft } from '#core/canonical/exception.ts';
 import type { ExpectedShipment } from '#core/canonical/supplier-flow.ts';
-import type { ExceptionDraft } from '../../exceptions/open-exception.ts';
 
 /** What a buyer is asked where serial numbers of packs are not unique: such packs cannot be received by scanning. */
 export const packsException = (

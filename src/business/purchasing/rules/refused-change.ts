@@ -1,5 +1,5 @@
+import type { ExceptionDraft } from '#core/canonical/exception.ts';
 import type { OrderChangeRecord, OrderLedger } from '#core/canonical/order-ledger.ts';
-import type { ExceptionDraft } from '../../exceptions/open-exception.ts';
 import { changeInWords } from './too-late.ts';
 
 /** What a buyer is told when the supplier refuses a change: the order stands as it was with the supplier. */

@@ -1,8 +1,8 @@
+import type { ExceptionDraft } from '#core/canonical/exception.ts';
 import type { LedgerLine, OrderLedger } from '#core/canonical/order-ledger.ts';
 import type { Tolerances } from '#core/canonical/partner-agreement.ts';
 import { addDays, type LocalDate } from '#core/kernel/dates.ts';
 import { type Micros, micros, ZERO } from '#core/kernel/decimal.ts';
-import type { ExceptionDraft } from '../../exceptions/open-exception.ts';
 import { inWords } from '../../replenishment/units.ts';
 import { lineCause } from './answer-exceptions.ts';
 import type { JudgedShipment } from './judge-shipment.ts';

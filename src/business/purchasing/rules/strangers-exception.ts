@@ -1,6 +1,6 @@
+import type { ExceptionDraft } from '#core/canonical/exception.ts';
 import type { AcknowledgedLine } from '#core/canonical/order-acknowledgement.ts';
 import type { OrderLedger } from '#core/canonical/order-ledger.ts';
-import type { ExceptionDraft } from '../../exceptions/open-exception.ts';
 
 /** What a buyer is asked where an answer has lines that are on no line of the order; none where it has none. */
 export function strangersException(

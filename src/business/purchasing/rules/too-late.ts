@@ -1,5 +1,5 @@
+import type { ExceptionDraft } from '#core/canonical/exception.ts';
 import type { OrderLedger } from '#core/canonical/order-ledger.ts';
-import type { ExceptionDraft } from '../../exceptions/open-exception.ts';
 import type { ChangedLine } from './order-differences.ts';
 
 /** Changes by whether the goods of their line are on their way: then the supplier can change nothing any more (S12). */

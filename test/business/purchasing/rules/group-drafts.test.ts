@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ExceptionDraft } from '#business/exceptions/open-exception.ts';
 import { groupDrafts } from '#business/purchasing/rules/group-drafts.ts';
+import type { ExceptionDraft } from '#core/canonical/exception.ts';
 
 const draft = (lineNumber: number, differing: Partial<ExceptionDraft> = {}): ExceptionDraft => ({
   kind: 'price-difference',
