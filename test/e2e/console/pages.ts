@@ -48,11 +48,14 @@ export async function everyPage({ story, eyes, suppliers }: Played): Promise<rea
   ];
 }
 
-/** The newest interchange and document of a partner. */
+/** An interchange of a partner that carries business, and a document of its. */
 async function idsOf(records: Records, scope: string): Promise<{ interchange?: string; document?: string }> {
-  const newest = { scope, limit: 1, order: 'descending' } as const;
-  const interchanges = await records.list('interchange', { ...newest, list: 'interchanges-by-partner' });
-  const documents = await records.list('partner-document', { ...newest, list: 'partner-documents' });
-  const [interchange, document] = [interchanges.entries[0]?.id, documents.entries[0]?.id];
-  return { ...(interchange && { interchange }), ...(document && { document }) };
+  const page = { scope, limit: 50, order: 'descending' } as const;
+  const interchanges = await records.list('interchange', { ...page, list: 'interchanges-by-partner' });
+  const documents = await records.list('partner-document', { ...page, list: 'partner-documents' });
+  const interchange = interchanges.entries.find(
+    ({ body }) => body.direction === 'in' && !body.isAcknowledgement && body.state === 'split',
+  );
+  const document = documents.entries.find(({ body }) => body.kind === 'order-acknowledgement');
+  return { ...(interchange && { interchange: interchange.id }), ...(document && { document: document.id }) };
 }
