@@ -143,6 +143,8 @@ export function memoryQueues(options: MemoryQueuesOptions): MemoryQueues {
     },
     sendBack: async (queue, messages) => {
       of(sources, queue);
+      // SQS refuses the whole call.
+      if (messages.length === 0 || messages.length > 10) throw new Error(`a batch of ${messages.length}`);
       const stopped = new Set<string | undefined>();
       return messages.map(({ message, deduplicationId, attributes }): SendOutcome => {
         const { body, messageGroup: group } = message;

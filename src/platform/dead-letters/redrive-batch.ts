@@ -18,7 +18,7 @@ export interface BatchAnswer {
   readonly staying: readonly DeadMessage[];
   readonly sent: number;
   /** Refused by the queue. */
-  readonly failed: number;
+  readonly failed: readonly DeadMessage[];
   /** Whether to go on: somebody may have cancelled it, or taken it over. */
   readonly goOn: boolean;
 }
@@ -37,8 +37,11 @@ export async function redriveBatch(
   chosen: readonly NotedMessage[],
 ): Promise<BatchAnswer> {
   const { id, queue } = hold.redrive.body;
+  const inHand = chosen.map(({ message }) => message);
   const ready = await mark(ports, hold, chosen);
   const messages = chosen.filter(({ letter }) => ready.has(letter.id)).map(({ message }) => message);
+  // SQS takes no call without a message.
+  if (messages.length === 0) return { staying: inHand, sent: 0, failed: [], goOn: true };
   const outcomes = await ports.queues.sendBack(
     queue,
     messages.map((message) => resent(id, message)),
@@ -47,8 +50,9 @@ export async function redriveBatch(
   const gone = sent.length > 0 ? await ports.queues.remove(queue, sent) : [];
   const left = sent.filter((_, index) => gone[index]);
   const goOn = await settle(ports, hold, chosen, left);
-  const staying = chosen.map(({ message }) => message).filter((message) => !left.includes(message));
-  return { staying, sent: left.length, failed: messages.length - sent.length, goOn };
+  const staying = inHand.filter((message) => !left.includes(message));
+  const failed = messages.filter((_, index) => !outcomes[index]?.sent);
+  return { staying, sent: left.length, failed, goOn };
 }
 
 /** The same redrive sends the same message under the same id; SQS delivers one of two within five minutes. */

@@ -74,6 +74,7 @@ async function lookOnce(
 ): Promise<Look> {
   let [sent, failed, skipped, stillOurs] = [0, 0, 0, true];
   const pace = paceOf(ports, hold.redrive.body.perSecond);
+  const refused = refusedGroups(queue);
   const each = async (messages: readonly DeadMessage[]): Promise<readonly DeadMessage[]> => {
     const noted = await removeDecided(ports, queue.name, await noteSightings(ports, queue, messages));
     const chosen = noted.filter((one) => isChosen(hold.redrive.body, one));
@@ -86,10 +87,13 @@ async function lookOnce(
         staying.push(...part.map(({ message }) => message));
         continue;
       }
-      const answer = await redriveBatch(ports, hold, part);
+      const [open, shut] = refused.split(part);
+      staying.push(...shut);
+      const answer = await redriveBatch(ports, hold, open);
+      refused.add(answer.failed);
       staying.push(...answer.staying);
       sent += answer.sent;
-      failed += answer.failed;
+      failed += answer.failed.length + shut.length;
       stillOurs = answer.goOn;
     }
     if (stillOurs && isHalfOver(ports, hold)) stillOurs = await carryOn(ports, hold);
@@ -99,6 +103,20 @@ async function lookOnce(
   const { whole } = await lookThrough(ports, { queue: queue.name, isOver: over, each });
   if (stillOurs) stillOurs = await carryOn(ports, hold, { skipped, failed });
   return { whole, sent, failed, stillOurs };
+}
+
+/** What was refused holds back everything behind it in its group until the next look, where the queue is FIFO. */
+function refusedGroups({ fifo }: SourceQueue) {
+  const groups = new Set<string | undefined>();
+  return {
+    add: (messages: readonly DeadMessage[]): void => {
+      if (fifo) for (const { messageGroup } of messages) groups.add(messageGroup);
+    },
+    split: (part: readonly NotedMessage[]): readonly [readonly NotedMessage[], readonly DeadMessage[]] => [
+      part.filter(({ message }) => !groups.has(message.messageGroup)),
+      part.map(({ message }) => message).filter(({ messageGroup }) => groups.has(messageGroup)),
+    ],
+  };
 }
 
 /**

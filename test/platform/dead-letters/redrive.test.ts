@@ -139,6 +139,24 @@ describe('a redrive', () => {
     expect(room.queues.dead(postings.name)).toEqual([wake(2), wake(3), wake(4)]);
   });
 
+  it('[O7] after a refusal nothing of that FIFO group is sent before it, however slow the redrive', async () => {
+    let refusals = 1;
+    const refuses = (body: string) => (body === wake(2) && refusals-- > 0 ? 'RequestThrottled' : undefined);
+    const room = deadLetterRoom({ refuses });
+    for (let n = 1; n <= 4; n += 1) room.queues.die(postings.name, wake(n), { group: 'order-1' });
+    room.queues.die(postings.name, wake(9), { group: 'order-2' });
+    room.clock.advance(1000);
+    const { id } = unwrap(await room.start(postings.name, { kind: 'all' }, { perSecond: 1 }));
+    await room.run(id);
+    expect((await room.records.get('redrive', id))?.body).toMatchObject({
+      state: 'done',
+      counts: { sent: 5 },
+    });
+    const inOrder = room.queues.inQueue(postings.name);
+    expect(inOrder.filter((body) => body !== wake(9))).toEqual([wake(1), wake(2), wake(3), wake(4)]);
+    expect(inOrder, 'another group goes on meanwhile').toContain(wake(9));
+  });
+
   it('[O7] killed between send and delete, the next run sends under the same id and settles once', async () => {
     const room = await withDead(3);
     const { id } = unwrap(await room.start(queue));
@@ -223,6 +241,27 @@ describe('a redrive', () => {
     const discard = { deadLetterId, expectedVersion: version, reason: 'a test', actor: ops };
     unwrap(await discardDeadLetter(room.ports, { ...discard, correlationId: 'cor-12345678' }));
     await room.run(id);
+    expect(room.queues.inQueue(queue)).toEqual([busMessage(1)]);
+    expect(room.queues.dead(queue)).toEqual([]);
+  });
+
+  it('[O4] what is discarded in the very moment it would be sent is not sent, and the redrive goes on', async () => {
+    const room = await withDead(2);
+    const { id } = unwrap(await room.start(queue, { kind: 'all' }, { perSecond: 1 }));
+    const { id: deadLetterId, version } = await room.letter(queue, busMessage(2));
+    const discard = { deadLetterId, expectedVersion: version, reason: 'a test', actor: ops };
+    // While the second message waits for its turn.
+    const pause = room.ports.pause;
+    room.ports.pause = async (milliseconds) => {
+      room.ports.pause = pause;
+      unwrap(await discardDeadLetter(room.ports, { ...discard, correlationId: 'cor-12345678' }));
+      await pause(milliseconds);
+    };
+    await room.run(id);
+    expect((await room.records.get('redrive', id))?.body).toMatchObject({
+      state: 'done',
+      counts: { sent: 1 },
+    });
     expect(room.queues.inQueue(queue)).toEqual([busMessage(1)]);
     expect(room.queues.dead(queue)).toEqual([]);
   });
