@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { routes } from '#api/routes.ts';
 
 const pages = [...globSync('*.md'), ...globSync('docs/**/*.md')].sort();
-const rooms = 'bench|bin|cli|contracts|docs|events|functions|lib|local|src|test';
+const rooms = 'bench|bin|cli|console|contracts|docs|events|functions|lib|local|src|test';
 
 /** Where links of a page lead within the repository, as paths from its root. */
 const linksOf = (page: string, text: string): string[] =>
