@@ -6,10 +6,10 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import { documentClient } from '#adapters/dynamodb/client.ts';
 import { type SettingTables, writeSetting } from '#adapters/dynamodb/write-setting.ts';
-import type { Setting, SettingKind } from '#core/canonical/settings.ts';
+import type { ForecastDue, Setting, SettingKind } from '#core/canonical/settings.ts';
 import { systemClock } from '#core/kernel/clock.ts';
 import type { Actor } from '#core/kernel/correlation.ts';
-import { dateOfInstant, dayNumber, weekday } from '#core/kernel/dates.ts';
+import { dateOfInstant, dayNumber, type Instant, weekday } from '#core/kernel/dates.ts';
 import type { Outputs } from '../deploy.ts';
 import type { RunningErp } from '../erp/start-erp.ts';
 import { outputOf } from './outputs.ts';
@@ -57,11 +57,14 @@ export async function configureRouting(outputs: Outputs, companies: readonly str
 const DUE_AFTER_MS = 2 * 60_000;
 
 /** Agree until when forecasts have to be in force: today, soon, and every week from now on. */
-export async function agreeOnForecasts(outputs: Outputs): Promise<void> {
-  const due = new Date(Date.now() + DUE_AFTER_MS).toISOString();
+export const agreeOnForecasts = (outputs: Outputs): Promise<void> =>
+  settingWriter(outputs)('measures', '', { forecastDue: dueSoonAfter(systemClock.now()) });
+
+/** A cut-off one to two minutes after an instant, every week from that day on. Pure. */
+export function dueSoonAfter(now: Instant): ForecastDue {
+  const due = new Date(Date.parse(now) + DUE_AFTER_MS).toISOString();
   const since = dateOfInstant(due);
-  const forecastDue = { weekday: weekday(dayNumber(since)), time: due.slice(11, 16), zone: 'UTC', since };
-  await settingWriter(outputs)('measures', '', { forecastDue });
+  return { weekday: weekday(dayNumber(since)), time: due.slice(11, 16), zone: 'UTC', since };
 }
 
 /** Where a deployed stack keeps its settings. */
