@@ -4,6 +4,8 @@ import { noticeGone } from './notice-gone.ts';
 import type { DeadLetterPorts, DeadMessage, SourceQueue } from './ports.ts';
 import { runningRedrives } from './running-redrives.ts';
 
+/** Longer than the function lives. */
+const HELD_SECONDS = 60;
 /** Queues looked through at the same time. */
 const AT_ONCE = 5;
 
@@ -66,7 +68,12 @@ async function indexQueue(
     removed += messages.length - staying.length;
     return staying.map(({ message }) => message);
   };
-  const { whole } = await lookThrough(ports, { queue: queue.name, isOver, each });
+  const { whole } = await lookThrough(ports, {
+    queue: queue.name,
+    heldSeconds: HELD_SECONDS,
+    isOver,
+    each,
+  });
   const gone = whole ? await noticeGone(ports, queue.name, letters) : 0;
   return { queue: queue.name, seen, removed, gone };
 }

@@ -1,11 +1,10 @@
 import type { DeadLetterPorts, DeadMessage } from './ports.ts';
 import { MESSAGES_PER_CALL } from './ports.ts';
 
-/** Messages that are looked at are hidden from everyone else for so long at most. */
-export const HELD_SECONDS = 60;
-
 export interface Looking {
   readonly queue: string;
+  /** What is looked at is hidden from everyone else for so long at most: as long as a look can take. */
+  readonly heldSeconds: number;
   /** Whether to stop early. */
   readonly isOver: () => boolean;
   /** Works a batch; answers the messages that stay in the queue. */
@@ -17,21 +16,22 @@ export interface Looking {
  * looked at. First-in first-out queues show the first ten of a group; the next come when those have left.
  */
 export async function lookThrough(
-  { queues }: Pick<DeadLetterPorts, 'queues'>,
-  { queue, isOver, each }: Looking,
+  { queues, clock }: Pick<DeadLetterPorts, 'queues' | 'clock'>,
+  { queue, heldSeconds, isOver, each }: Looking,
 ): Promise<{ readonly whole: boolean }> {
   const staying: DeadMessage[] = [];
   const seen = new Set<string>();
+  const comesRoundAt = Date.parse(clock.now()) + heldSeconds * 1000;
   try {
     while (!isOver()) {
-      const received = await queues.receive(queue, HELD_SECONDS);
+      const received = await queues.receive(queue, heldSeconds);
       if (received.length === 0) return { whole: true };
       const fresh = received.filter(({ messageId }) => !seen.has(messageId));
       for (const { messageId } of received) seen.add(messageId);
       staying.push(...received.filter((message) => !fresh.includes(message)));
-      // What was held longer than it was hidden comes round again: everything was seen.
-      if (fresh.length === 0) return { whole: true };
-      staying.push(...(await each(fresh)));
+      if (fresh.length > 0) staying.push(...(await each(fresh)));
+      // What was held longer than it was hidden comes round again, perhaps before what was not seen yet.
+      else if (Date.parse(clock.now()) >= comesRoundAt) return { whole: false };
     }
     return { whole: false };
   } finally {

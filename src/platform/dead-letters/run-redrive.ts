@@ -1,6 +1,6 @@
 import type { Redrive } from '#core/canonical/dead-letter.ts';
 import { removeDecided } from './index-dead-letters.ts';
-import { HELD_SECONDS, lookThrough } from './look-through.ts';
+import { lookThrough } from './look-through.ts';
 import { type NotedMessage, noteSightings } from './note-sightings.ts';
 import {
   type DeadLetterPorts,
@@ -25,6 +25,8 @@ interface Look {
   readonly stillOurs: boolean;
 }
 
+/** A look in which nothing is sent takes less; a run lives longer, so that it can wait for what another one held. */
+const HELD_SECONDS = 200;
 /** Between two looks for what somebody else holds. */
 const LOOK_AGAIN_MS = 5_000;
 
@@ -100,7 +102,12 @@ async function lookOnce(
     return staying;
   };
   const over = (): boolean => isOver() || !stillOurs;
-  const { whole } = await lookThrough(ports, { queue: queue.name, isOver: over, each });
+  const { whole } = await lookThrough(ports, {
+    queue: queue.name,
+    heldSeconds: HELD_SECONDS,
+    isOver: over,
+    each,
+  });
   if (stillOurs) stillOurs = await carryOn(ports, hold, { skipped, failed });
   return { whole, sent, failed, stillOurs };
 }
