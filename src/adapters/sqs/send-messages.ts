@@ -70,12 +70,19 @@ async function sendOne(
   }
 }
 
+/** As SQS counts: attributes with their names and types belong to it. */
+const bytesOf = ({ message, attributes }: Resent): number =>
+  Object.entries(attributes).reduce(
+    (sum, [name, { dataType, value }]) => sum + Buffer.byteLength(name + dataType) + Buffer.byteLength(value),
+    Buffer.byteLength(message.body),
+  );
+
 async function sendTogether(
   client: SQSClient,
   QueueUrl: string,
   messages: readonly Resent[],
 ): Promise<readonly SendOutcome[]> {
-  const bytes = messages.reduce((sum, { message }) => sum + Buffer.byteLength(message.body), 0);
+  const bytes = messages.reduce((sum, message) => sum + bytesOf(message), 0);
   // Large ones go alone: together they would not be taken at all.
   if (bytes > bytesPerCall) return sendAlone(client, QueueUrl, messages);
   const Entries = messages.map(({ message, attributes }, index) => ({
