@@ -2,8 +2,6 @@ import { CfnOutput, Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { eventConsumers } from '#events/consumers.ts';
 import { every } from '../constructs/every.ts';
-import { consume, hear, mayConsume } from '../constructs/queue-consumer.ts';
-import { WorkQueue } from '../constructs/work-queue.ts';
 import type { Environment } from '../environments.ts';
 import { CrossdockStack } from './crossdock-stack.ts';
 
@@ -16,30 +14,19 @@ export class MeasuresStack extends CrossdockStack {
   }
 
   private keeping(): void {
-    const consumer = eventConsumers['keep-read-model'];
-    const timeout = Duration.seconds(60);
-    const queue = new WorkQueue(this, `${consumer.queue}-queue`, {
-      environment: this.target,
-      name: consumer.queue,
-      consumerTimeout: timeout,
-      impact: 'look-into-it',
-    });
-    hear(queue, this.names.bus, consumer);
-    const keep = this.lambda({
-      entry: consumer.entry,
-      description: consumer.summary,
-      timeout,
+    const keep = this.hearing(eventConsumers['keep-read-model'], {
+      timeout: Duration.seconds(60),
       variables: this.variables,
       may: [
-        ...mayConsume(queue),
         ...this.permissions.readRecords(),
         ...this.permissions.readSettings(),
         ...this.permissions.readReadModel(),
         ...this.permissions.keepReadModel(),
       ],
       impact: 'look-into-it',
+      batchSize: 10,
+      atMost: 10,
     });
-    consume(keep, queue, { batchSize: 10, atMost: 10 });
     new CfnOutput(this, 'KeepReadModelFunctionName', { value: keep.function.functionName });
   }
 

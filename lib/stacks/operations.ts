@@ -3,8 +3,6 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { consumers, eventConsumers } from '#events/consumers.ts';
 import { every } from '../constructs/every.ts';
-import { consume, hear, mayConsume } from '../constructs/queue-consumer.ts';
-import { WorkQueue } from '../constructs/work-queue.ts';
 import { workQueuesInWords } from '../constructs/work-queues.ts';
 import type { Environment } from '../environments.ts';
 import { CrossdockStack } from './crossdock-stack.ts';
@@ -42,24 +40,12 @@ export class OperationsStack extends CrossdockStack {
     });
     every(index, Duration.minutes(1));
 
-    const consumer = eventConsumers['run-redrive'];
-    const timeout = Duration.minutes(5);
-    const queue = new WorkQueue(this, `${consumer.queue}-queue`, {
-      environment: this.target,
-      name: consumer.queue,
-      consumerTimeout: timeout,
-      impact: 'look-into-it',
-    });
-    hear(queue, this.names.bus, consumer);
-    const run = this.lambda({
-      entry: consumer.entry,
-      description: consumer.summary,
-      timeout,
+    const run = this.hearing(eventConsumers['run-redrive'], {
+      timeout: Duration.minutes(5),
       variables,
-      may: [...mayConsume(queue), ...may, ...this.permissions.sendBackDeadLetters()],
+      may: [...may, ...this.permissions.sendBackDeadLetters()],
       impact: 'look-into-it',
     });
-    consume(run, queue, { batchSize: 1, atMost: 5 });
     every(run, Duration.minutes(1));
     new CfnOutput(this, 'DeadLetterQueues', { value: workQueuesInWords(this) });
     new CfnOutput(this, 'IndexDeadLettersFunctionName', { value: index.function.functionName });
@@ -67,22 +53,11 @@ export class OperationsStack extends CrossdockStack {
   }
 
   private replays(): void {
-    const consumer = eventConsumers['run-replay'];
-    const timeout = Duration.minutes(5);
-    const queue = new WorkQueue(this, `${consumer.queue}-queue`, {
-      environment: this.target,
-      name: consumer.queue,
-      consumerTimeout: timeout,
-      impact: 'look-into-it',
-    });
-    hear(queue, this.names.bus, consumer);
     const queues = [...consumers.values()].map(({ queue: name }) =>
       this.formatArn({ service: 'sqs', resource: `${this.names.prefix}-${name}` }),
     );
-    const run = this.lambda({
-      entry: consumer.entry,
-      description: consumer.summary,
-      timeout,
+    const run = this.hearing(eventConsumers['run-replay'], {
+      timeout: Duration.minutes(5),
       variables: {
         RECORDS_TABLE: this.names.recordsTable,
         AUDIT_TABLE: this.names.auditTable,
@@ -90,7 +65,6 @@ export class OperationsStack extends CrossdockStack {
         QUEUE_NAME_PREFIX: `${this.names.prefix}-`,
       },
       may: [
-        ...mayConsume(queue),
         ...this.permissions.readRecords(),
         ...this.permissions.commitRecords(),
         ...this.permissions.readReadModel(),
@@ -102,7 +76,6 @@ export class OperationsStack extends CrossdockStack {
       ],
       impact: 'look-into-it',
     });
-    consume(run, queue, { batchSize: 1, atMost: 5 });
     every(run, Duration.minutes(1), { goOn: true });
     new CfnOutput(this, 'RunReplayFunctionName', { value: run.function.functionName });
   }

@@ -2,22 +2,13 @@ import { CfnOutput, Duration } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { type ConsumerName, eventConsumers } from '#events/consumers.ts';
-import type { EventConsumer } from '#events/define-consumer.ts';
 import { every } from '../constructs/every.ts';
-import { carry, consume, hear, mayConsume } from '../constructs/queue-consumer.ts';
-import { WorkQueue } from '../constructs/work-queue.ts';
+import { carry } from '../constructs/queue-consumer.ts';
 import type { Environment } from '../environments.ts';
-import { CrossdockStack } from './crossdock-stack.ts';
+import { CrossdockStack, type Worker } from './crossdock-stack.ts';
 
-/** What a function that works a queue needs. */
-interface Worker {
-  /** Besides reading and committing records. */
-  readonly may?: readonly PolicyStatement[];
-  readonly timeout?: Duration;
-  readonly memoryMiB?: number;
-  readonly atMost?: number;
-  readonly delay?: Duration;
-}
+/** What a function needs besides what all of them do. */
+type Needs = Partial<Omit<Worker, 'variables' | 'impact'>>;
 
 /** The dialogue with suppliers: interchanges in and out, answers, shipments, receipts, invoices, exceptions. */
 export class SuppliersStack extends CrossdockStack {
@@ -32,16 +23,19 @@ export class SuppliersStack extends CrossdockStack {
   }
 
   private interchangesIn(): void {
-    const { made: receive, queue: files } = this.working({
+    const reading = {
       entry: 'edi/receive-interchange',
       summary: 'Reads an interchange of a partner into canonical documents and acknowledges it.',
       queue: 'edi-files',
+    };
+    const worker = this.asWorker({
       may: [...this.exchanges(), ...this.permissions.readMailboxes()],
       timeout: Duration.minutes(10),
       memoryMiB: 1024,
       // Interchanges of one partner share its control numbers.
       atMost: 4,
     });
+    const { made: receive, queue: files } = this.working(reading, worker);
     carry(files, 'default', {
       source: ['aws.s3'],
       detailType: ['Object Created'],
@@ -51,27 +45,17 @@ export class SuppliersStack extends CrossdockStack {
       },
     });
     new CfnOutput(this, 'ReceiveInterchangeFunctionName', { value: receive.function.functionName });
-    this.hearing({
-      consumer: 'release-parked-documents',
-      timeout: Duration.minutes(5),
-    });
+    this.hears('release-parked-documents', { timeout: Duration.minutes(5) });
   }
 
   private documentsOut(): void {
     const may = this.exchanges();
-    this.hearing({
-      consumer: 'send-purchase-order',
-      may,
-    });
-    this.hearing({
-      consumer: 'send-order-change',
-      may,
-    });
+    this.hears('send-purchase-order', { may });
+    this.hears('send-order-change', { may });
   }
 
   private reports(): void {
-    this.hearing({
-      consumer: 'send-planning-schedules',
+    this.hears('send-planning-schedules', {
       may: [...this.exchanges(), ...this.permissions.readWork('runs')],
       // Policy orders at once what it may: then it is on order, and no longer in the schedule.
       delay: Duration.minutes(5),
@@ -93,53 +77,33 @@ export class SuppliersStack extends CrossdockStack {
   }
 
   private orders(): void {
-    this.hearing({
-      consumer: 'open-order-ledger',
-      may: this.permissions.readSettings(),
-    });
-    this.hearing({
-      consumer: 'apply-acknowledgement',
-      may: this.matches(),
-    });
-    this.hearing({
-      consumer: 'note-delivery',
-      may: this.permissions.readSettings(),
-    });
-    this.hearing({
-      consumer: 'apply-offer',
+    this.hears('open-order-ledger', { may: this.permissions.readSettings() });
+    this.hears('apply-acknowledgement', { may: this.matches() });
+    this.hears('note-delivery', { may: this.permissions.readSettings() });
+    this.hears('apply-offer', {
       may: this.matches(),
       timeout: Duration.minutes(5),
     });
   }
 
   private goodsAndInvoices(): void {
-    this.hearing({
-      consumer: 'apply-ship-notice',
+    this.hears('apply-ship-notice', {
       may: this.matches(),
       timeout: Duration.minutes(2),
     });
-    this.hearing({
-      consumer: 'apply-goods-receipt',
-      may: this.permissions.readSettings(),
-    });
-    this.hearing({
-      consumer: 'match-invoice',
-      may: this.matches(),
-    });
+    this.hears('apply-goods-receipt', { may: this.permissions.readSettings() });
+    this.hears('match-invoice', { may: this.matches() });
   }
 
   private exceptions(): void {
-    this.hearing({
-      consumer: 'apply-resolution',
+    this.hears('apply-resolution', {
       // What a system refused is posted again only where its posting waits for that.
       may: [...this.exchanges(), ...this.permissions.readPostings()],
       // A whole interchange may be read again.
       timeout: Duration.minutes(10),
       memoryMiB: 1024,
     });
-    this.hearing({
-      consumer: 'note-posting-refused',
-    });
+    this.hears('note-posting-refused');
     const sweep = this.lambda({
       entry: 'exceptions/sweep-due-dates',
       description: 'Finds answers, acknowledgements, invoices and exceptions that are overdue.',
@@ -154,34 +118,18 @@ export class SuppliersStack extends CrossdockStack {
     new CfnOutput(this, 'SweepDueDatesFunctionName', { value: sweep.function.functionName });
   }
 
-  /** A function with the queue it hears events through. */
-  private hearing({ consumer, ...worker }: Worker & { readonly consumer: ConsumerName }): void {
-    const { queue } = this.working({ ...eventConsumers[consumer], ...worker });
-    hear(queue, this.names.bus, eventConsumers[consumer]);
+  private hears(consumer: ConsumerName, needs: Needs = {}): void {
+    this.hearing(eventConsumers[consumer], this.asWorker(needs));
   }
 
-  /** A function with the queue it works. */
-  private working(worker: Worker & Pick<EventConsumer, 'entry' | 'summary' | 'queue'>) {
-    const { entry, summary, queue: name, may = [], memoryMiB, atMost = 5, delay } = worker;
-    const timeout = worker.timeout ?? Duration.seconds(30);
-    const queue = new WorkQueue(this, `${name}-queue`, {
-      environment: this.target,
-      name,
-      consumerTimeout: timeout,
-      impact: 'work-is-late',
-      ...(delay ? { delay } : {}),
-    });
-    const made = this.lambda({
-      entry,
-      description: summary,
-      timeout,
-      ...(memoryMiB === undefined ? {} : { memoryMiB }),
+  /** Every function here reads and commits records. */
+  private asWorker({ may = [], ...needs }: Needs): Worker {
+    return {
+      ...needs,
       variables: this.variables,
-      may: [...mayConsume(queue), ...this.commits(), ...may],
+      may: [...this.commits(), ...may],
       impact: 'work-is-late',
-    });
-    consume(made, queue, { batchSize: 1, atMost });
-    return { made, queue };
+    };
   }
 
   private commits(): PolicyStatement[] {

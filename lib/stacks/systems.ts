@@ -2,6 +2,7 @@ import { CfnOutput, Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { eventConsumers } from '#events/consumers.ts';
+import type { CrossdockFunction } from '../constructs/crossdock-function.ts';
 import { every } from '../constructs/every.ts';
 import { consume, hear, mayConsume } from '../constructs/queue-consumer.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
@@ -92,39 +93,35 @@ export class SystemsStack extends CrossdockStack {
       ...this.permissions.readSettings(),
       ...this.permissions.readSystemSecrets(),
     ];
-    const masterData = this.lambda({
-      entry: 'master-data/sync-master-data',
-      description: 'Pulls items, suppliers, locations, terms and stock from the system of record.',
-      memoryMiB: 1024,
-      timeout: Duration.minutes(15),
-      variables: this.variables,
-      may,
-      impact: 'work-is-late',
-      reservedConcurrency: 1,
-    });
-    every(masterData, Duration.minutes(15), { system: 'tryton' });
-    const purchaseOrders = this.lambda({
-      entry: 'purchasing/sync-purchase-orders',
-      description: 'Pulls the state of purchase orders from the system of record.',
-      memoryMiB: 1024,
-      timeout: Duration.minutes(15),
-      variables: this.variables,
-      may,
-      impact: 'work-is-late',
-      reservedConcurrency: 1,
-    });
-    every(purchaseOrders, Duration.minutes(5), { system: 'tryton' });
-    const receipts = this.lambda({
-      entry: 'purchasing/sync-goods-receipts',
-      description: 'Pulls what goods arrived from the system of record.',
-      memoryMiB: 1024,
-      timeout: Duration.minutes(15),
-      variables: this.variables,
-      may,
-      impact: 'work-is-late',
-      reservedConcurrency: 1,
-    });
-    every(receipts, Duration.minutes(5), { system: 'tryton' });
+    const sync = (entry: string, description: string, interval: Duration): CrossdockFunction => {
+      const made = this.lambda({
+        entry,
+        description,
+        memoryMiB: 1024,
+        timeout: Duration.minutes(15),
+        variables: this.variables,
+        may,
+        impact: 'work-is-late',
+        reservedConcurrency: 1,
+      });
+      every(made, interval, { system: 'tryton' });
+      return made;
+    };
+    const masterData = sync(
+      'master-data/sync-master-data',
+      'Pulls items, suppliers, locations, terms and stock from the system of record.',
+      Duration.minutes(15),
+    );
+    const purchaseOrders = sync(
+      'purchasing/sync-purchase-orders',
+      'Pulls the state of purchase orders from the system of record.',
+      Duration.minutes(5),
+    );
+    const receipts = sync(
+      'purchasing/sync-goods-receipts',
+      'Pulls what goods arrived from the system of record.',
+      Duration.minutes(5),
+    );
     new CfnOutput(this, 'SyncGoodsReceiptsFunctionName', { value: receipts.function.functionName });
     new CfnOutput(this, 'SyncMasterDataFunctionName', { value: masterData.function.functionName });
     new CfnOutput(this, 'SyncPurchaseOrdersFunctionName', { value: purchaseOrders.function.functionName });
