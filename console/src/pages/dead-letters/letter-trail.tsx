@@ -3,27 +3,19 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import type { DeadLetterWithMessage } from '#contracts/client.ts';
+import { AuditLink } from '../../parts/audit-link.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { EntityLink } from '../../parts/entity-link.tsx';
-import { auditPathOf } from '../../parts/entity-paths.ts';
 import { History, type HistoryStep } from '../../parts/history.tsx';
 import { Instant } from '../../parts/instant.tsx';
-import { PageLink } from '../../parts/page-link.tsx';
-import { useMay } from '../../session/me.ts';
 
 /** What was done about a dead letter, and as which messages it was seen. */
 export function LetterTrail({ letter }: { readonly letter: DeadLetterWithMessage }) {
-  const may = useMay();
   return (
     <SpaceBetween size="l">
       <Container
         header={
-          <Header
-            variant="h2"
-            actions={
-              may('audit.read') && <PageLink href={auditPathOf('dead-letter', letter.id)}>Audit</PageLink>
-            }
-          >
+          <Header variant="h2" actions={<AuditLink type="dead-letter" id={letter.id} />}>
             What was done
           </Header>
         }

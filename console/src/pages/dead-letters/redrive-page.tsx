@@ -8,8 +8,8 @@ import type { Redrive } from '#contracts/client.ts';
 import { useApi } from '../../api/client.ts';
 import { every } from '../../api/query-client.ts';
 import { useRecord } from '../../api/use-record.ts';
+import { AuditLink } from '../../parts/audit-link.tsx';
 import { EntityLink } from '../../parts/entity-link.tsx';
-import { auditPathOf } from '../../parts/entity-paths.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { linkTo } from '../../parts/filters.ts';
 import { Instant } from '../../parts/instant.tsx';
@@ -19,7 +19,6 @@ import { counted } from '../../parts/pace.ts';
 import { Page } from '../../parts/page.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
-import { useMay } from '../../session/me.ts';
 import { CancelRedrive } from './cancel-redrive.tsx';
 import { RedriveProgress } from './redrive-progress.tsx';
 import { waitingIn } from './redrive-requests.ts';
@@ -100,15 +99,11 @@ function Progress({ redrive }: { readonly redrive: Redrive }) {
 }
 
 function RedriveFacts({ redrive }: { readonly redrive: Redrive }) {
-  const may = useMay();
   const { queue, startedBy, startedAt, reason, finishedAt, cancelledBy, perSecond } = redrive;
   return (
     <Container
       header={
-        <Header
-          variant="h2"
-          actions={may('audit.read') && <PageLink href={auditPathOf('redrive', redrive.id)}>Audit</PageLink>}
-        >
+        <Header variant="h2" actions={<AuditLink type="redrive" id={redrive.id} />}>
           Who and why
         </Header>
       }

@@ -2,8 +2,8 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { InterchangeWithContent } from '#contracts/client.ts';
+import { AuditLink } from '../../parts/audit-link.tsx';
 import { EntityLink } from '../../parts/entity-link.tsx';
-import { auditPathOf } from '../../parts/entity-paths.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { linkTo } from '../../parts/filters.ts';
 import { Instant } from '../../parts/instant.tsx';
@@ -45,7 +45,7 @@ export function InterchangeFacts({ interchange }: { readonly interchange: Interc
             value: (
               <SpaceBetween size="xxs">
                 <PageLink href={linkTo('/documents', { find: id })}>Everything about it</PageLink>
-                <PageLink href={auditPathOf('interchange', id)}>Who did what</PageLink>
+                <AuditLink type="interchange" id={id} />
               </SpaceBetween>
             ),
           },

@@ -7,9 +7,9 @@ import type { PurchaseOrderWithPosting } from '#contracts/client.ts';
 import { useApi } from '../../api/client.ts';
 import { useRecord } from '../../api/use-record.ts';
 import { Money } from '../../parts/amounts.tsx';
+import { AuditLink } from '../../parts/audit-link.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { EntityLink } from '../../parts/entity-link.tsx';
-import { auditPathOf } from '../../parts/entity-paths.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { linkTo } from '../../parts/filters.ts';
 import { Loaded } from '../../parts/loaded.tsx';
@@ -78,7 +78,7 @@ function OrderFacts({ order }: { readonly order: PurchaseOrderWithPosting }) {
                   <PageLink href={linkTo('/documents', { find: order.number ?? id })}>
                     Everything under its number
                   </PageLink>
-                  <PageLink href={auditPathOf('purchase-order', id)}>Who did what</PageLink>
+                  <AuditLink type="purchase-order" id={id} />
                 </SpaceBetween>
               ),
             },

@@ -6,9 +6,9 @@ import { useParams } from 'react-router';
 import type { PartnerDocumentWithContent } from '#contracts/client.ts';
 import { useApi } from '../../api/client.ts';
 import { useRecord } from '../../api/use-record.ts';
+import { AuditLink } from '../../parts/audit-link.tsx';
 import { CodeView } from '../../parts/code-view.tsx';
 import { EntityLink } from '../../parts/entity-link.tsx';
-import { auditPathOf } from '../../parts/entity-paths.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { linkTo } from '../../parts/filters.ts';
 import { Instant } from '../../parts/instant.tsx';
@@ -140,7 +140,7 @@ function DocumentFacts({ document }: { readonly document: PartnerDocumentWithCon
               <SpaceBetween size="xxs">
                 <PageLink href={`/lineage/partner-document/${encodeURIComponent(id)}`}>Its chain</PageLink>
                 <PageLink href={linkTo('/documents', { find: id })}>Everything about it</PageLink>
-                <PageLink href={auditPathOf('partner-document', id)}>Who did what</PageLink>
+                <AuditLink type="partner-document" id={id} />
               </SpaceBetween>
             ),
           },

@@ -1,16 +1,15 @@
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
 import type { Exception } from '#contracts/client.ts';
+import { AuditLink } from '../../parts/audit-link.tsx';
 import { EntityLink } from '../../parts/entity-link.tsx';
-import { auditPathOf } from '../../parts/entity-paths.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
-import { useMay } from '../../session/me.ts';
 
 /** The records it is about, each a link. */
 export function AboutException({ exception }: { readonly exception: Exception }) {
-  const may = useMay();
   const { id, about, correlationId } = exception;
   const link = (type: string, of: string | undefined, text?: ReactNode) =>
     of && (
@@ -43,16 +42,15 @@ export function AboutException({ exception }: { readonly exception: Exception })
           { label: 'Dead letter', value: link('dead-letter', about.deadLetterId) },
           { label: 'Order change', value: link('order-change', about.orderChangeId) },
           {
-            label: 'Everything of this flow',
+            label: 'See also',
             value: (
-              <PageLink href={`/documents?find=${encodeURIComponent(correlationId)}`}>
-                Find by correlation id
-              </PageLink>
+              <SpaceBetween size="xxs">
+                <PageLink href={`/documents?find=${encodeURIComponent(correlationId)}`}>
+                  Everything of this flow
+                </PageLink>
+                <AuditLink type="exception" id={id} />
+              </SpaceBetween>
             ),
-          },
-          {
-            label: 'Who did what',
-            value: may('audit.read') && <PageLink href={auditPathOf('exception', id)}>Audit</PageLink>,
           },
         ]}
       />

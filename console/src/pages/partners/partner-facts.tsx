@@ -1,28 +1,20 @@
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import type { Partner } from '#contracts/client.ts';
+import { AuditLink } from '../../parts/audit-link.tsx';
 import { EntityLink } from '../../parts/entity-link.tsx';
-import { auditPathOf } from '../../parts/entity-paths.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { Instant } from '../../parts/instant.tsx';
 import { LocalDate } from '../../parts/local-date.tsx';
-import { PageLink } from '../../parts/page-link.tsx';
-import { useMay } from '../../session/me.ts';
 import { channelText } from './wording.ts';
 
 /** Who the partner is, at a glance. */
 export function PartnerFacts({ partner }: { readonly partner: Partner }) {
-  const may = useMay();
   const { id, supplierId, lastHeardAt, activeSince, version } = partner;
   return (
     <Container
       header={
-        <Header
-          variant="h2"
-          actions={
-            may('audit.read') && <PageLink href={auditPathOf('setting', `partner:${id}`)}>Audit</PageLink>
-          }
-        >
+        <Header variant="h2" actions={<AuditLink type="setting" id={`partner:${id}`} />}>
           Who they are
         </Header>
       }

@@ -3,8 +3,8 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ProposalWithDecisionRecord } from '#contracts/client.ts';
 import { Money, Price, Quantity } from '../../parts/amounts.tsx';
+import { AuditLink } from '../../parts/audit-link.tsx';
 import { EntityLink } from '../../parts/entity-link.tsx';
-import { auditPathOf } from '../../parts/entity-paths.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { Instant } from '../../parts/instant.tsx';
 import { LocalDate } from '../../parts/local-date.tsx';
@@ -55,7 +55,7 @@ export function ProposalFacts({ proposal }: { readonly proposal: ProposalWithDec
                   Its run
                 </EntityLink>
                 <PageLink href={`/lineage/proposal/${encodeURIComponent(id)}`}>What came of it</PageLink>
-                <PageLink href={auditPathOf('proposal', id)}>Who did what</PageLink>
+                <AuditLink type="proposal" id={id} />
               </SpaceBetween>
             ),
           },

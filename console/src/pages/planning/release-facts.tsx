@@ -2,8 +2,8 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ForecastRelease } from '#contracts/client.ts';
+import { AuditLink } from '../../parts/audit-link.tsx';
 import { EntityLink } from '../../parts/entity-link.tsx';
-import { auditPathOf } from '../../parts/entity-paths.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { linkTo } from '../../parts/filters.ts';
 import { decimalText } from '../../parts/format.ts';
@@ -71,7 +71,7 @@ export function ReleaseFacts({ release }: { readonly release: ForecastRelease })
                   <PageLink href={`/lineage/forecast-release/${encodeURIComponent(id)}`}>
                     What came of it
                   </PageLink>
-                  <PageLink href={auditPathOf('forecast-release', id)}>Who did what</PageLink>
+                  <AuditLink type="forecast-release" id={id} />
                 </SpaceBetween>
               ),
             },

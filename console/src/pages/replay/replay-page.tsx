@@ -7,8 +7,8 @@ import type { Replay } from '#contracts/client.ts';
 import { useApi } from '../../api/client.ts';
 import { every } from '../../api/query-client.ts';
 import { useRecord } from '../../api/use-record.ts';
+import { AuditLink } from '../../parts/audit-link.tsx';
 import { EntityLink } from '../../parts/entity-link.tsx';
-import { auditPathOf } from '../../parts/entity-paths.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { words } from '../../parts/format.ts';
 import { Instant } from '../../parts/instant.tsx';
@@ -16,10 +16,8 @@ import { KeyFigures } from '../../parts/key-figures.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { counted } from '../../parts/pace.ts';
 import { Page } from '../../parts/page.tsx';
-import { PageLink } from '../../parts/page-link.tsx';
 import { ReasonAction } from '../../parts/reason-action.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
-import { useMay } from '../../session/me.ts';
 
 /** One replay: how far it is, of what, by whom and why. */
 export function ReplayPage() {
@@ -85,16 +83,12 @@ function Content({ replay }: { readonly replay: Replay }) {
 }
 
 function ReplayFacts({ replay }: { readonly replay: Replay }) {
-  const may = useMay();
   const { id, consumer, selection, startedBy, startedAt, reason, finishedAt, cancelledBy } = replay;
   const { entity, events, from, to } = selection;
   return (
     <Container
       header={
-        <Header
-          variant="h2"
-          actions={may('audit.read') && <PageLink href={auditPathOf('replay', id)}>Audit</PageLink>}
-        >
+        <Header variant="h2" actions={<AuditLink type="replay" id={id} />}>
           What, who and why
         </Header>
       }

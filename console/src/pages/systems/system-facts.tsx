@@ -2,11 +2,10 @@ import Alert from '@cloudscape-design/components/alert';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import type { SystemWithPostings } from '#contracts/client.ts';
-import { auditPathOf } from '../../parts/entity-paths.ts';
+import { AuditLink } from '../../parts/audit-link.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { words } from '../../parts/format.ts';
 import { Instant } from '../../parts/instant.tsx';
-import { PageLink } from '../../parts/page-link.tsx';
 import { useMay } from '../../session/me.ts';
 import { standingOf } from './standing.ts';
 
@@ -57,11 +56,7 @@ export function SystemFacts({ system }: { readonly system: SystemWithPostings })
       header={
         <Header
           variant="h2"
-          actions={
-            may('audit.read') && (
-              <PageLink href={auditPathOf('setting', `system:${system.id}`)}>Audit</PageLink>
-            )
-          }
+          actions={may('audit.read') && <AuditLink type="setting" id={`system:${system.id}`} />}
         >
           What it is
         </Header>
