@@ -8,8 +8,8 @@ import { cancelRedrive } from '#platform/dead-letters/cancel-redrive.ts';
 import { indexDeadLetters } from '#platform/dead-letters/index-dead-letters.ts';
 import type { DeadLetterQueues } from '#platform/dead-letters/ports.ts';
 import { type RedrivePorts, runRedrive } from '#platform/dead-letters/run-redrive.ts';
-import { runningRedrives } from '#platform/dead-letters/running-redrives.ts';
 import { startRedrive } from '#platform/dead-letters/start-redrive.ts';
+import { runningJobs } from '#platform/jobs/running-jobs.ts';
 import { memoryFailureNotes } from '#test/doubles/memory-failure-notes.ts';
 import { memoryObjects } from '#test/doubles/memory-objects.ts';
 import { type MemoryQueues, memoryQueues } from '#test/doubles/memory-queues.ts';
@@ -165,7 +165,7 @@ function spawning(
 
 function everyMinute(spawn: Stage['spawn']): void {
   const sweep: Worker = async (ports, isOver) => {
-    const running = await runningRedrives(ports.records);
+    const running = await runningJobs(ports.records, 'redrive');
     await Promise.all(running.map(({ id }) => runRedrive(ports, id, isOver)));
   };
   spawn((ports, isOver) => indexDeadLetters(ports, isOver));
@@ -209,7 +209,7 @@ async function start(
 async function isQuiet({ queues, records, world }: Stage): Promise<boolean> {
   if (world.nowMs() < REPAIRED) return false;
   if (queuesHere.some(({ name }) => queues.dead(name).length + queues.inQueue(name).length > 0)) return false;
-  if ((await runningRedrives(records)).length > 0) return false;
+  if ((await runningJobs(records, 'redrive')).length > 0) return false;
   const open = await Promise.all(queuesHere.map(({ name }) => waitingIn({ records }, name, 1)));
   return open.flat().length === 0;
 }

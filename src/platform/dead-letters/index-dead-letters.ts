@@ -1,8 +1,8 @@
+import { runningJobs } from '../jobs/running-jobs.ts';
 import { lookThrough } from './look-through.ts';
 import { type NotedMessage, noteSightings } from './note-sightings.ts';
 import { noticeGone } from './notice-gone.ts';
 import type { DeadLetterPorts, DeadMessage, SourceQueue } from './ports.ts';
-import { runningRedrives } from './running-redrives.ts';
 
 /** Longer than the function lives. */
 const HELD_SECONDS = 60;
@@ -34,7 +34,7 @@ export interface IndexAnswer {
  * A queue that fails keeps no other from being looked through.
  */
 export async function indexDeadLetters(ports: DeadLetterPorts, isOver: () => boolean): Promise<IndexAnswer> {
-  const busy = new Set((await runningRedrives(ports.records)).map(({ body }) => body.queue));
+  const busy = new Set((await runningJobs(ports.records, 'redrive')).map(({ body }) => body.queue));
   const queues = ports.queues.all().filter(({ name }) => !busy.has(name));
   const indexed: Indexed[] = [];
   const failed: { queue: string; because: string }[] = [];

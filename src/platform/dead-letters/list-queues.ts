@@ -1,7 +1,7 @@
 import type { DeadLetter } from '#core/canonical/dead-letter.ts';
 import type { Instant } from '#core/kernel/dates.ts';
+import { runningJobs } from '../jobs/running-jobs.ts';
 import type { DeadLetterPorts, SourceQueue } from './ports.ts';
-import { runningRedrives } from './running-redrives.ts';
 
 /** More records of one queue than these are not counted by class: a figure of thousands says no more than "many". */
 export const COUNTED = 500;
@@ -25,7 +25,7 @@ export interface QueueOfDead extends SourceQueue {
 export async function listQueues(
   ports: Pick<DeadLetterPorts, 'queues' | 'records'>,
 ): Promise<readonly QueueOfDead[]> {
-  const running = await runningRedrives(ports.records);
+  const running = await runningJobs(ports.records, 'redrive');
   return Promise.all(
     ports.queues.all().map(async (queue) => {
       const redriveId = running.find(({ body }) => body.queue === queue.name)?.id;

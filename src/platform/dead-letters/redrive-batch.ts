@@ -4,9 +4,10 @@ import { decideAgain } from '#core/kernel/decide-again.ts';
 import { derivedId } from '#core/kernel/identifiers.ts';
 import type { AnyChange, StoredRecord } from '#core/kernel/records.ts';
 import { ok, type Result, unwrap } from '#core/kernel/result.ts';
+import { leaseFrom } from '../jobs/lease.ts';
 import type { NotedMessage } from './note-sightings.ts';
 import { type DeadLetterPorts, type DeadMessage, REDRIVE_ATTRIBUTE, type Resent } from './ports.ts';
-import { type Hold, isHeldBy, leaseFrom } from './redrive-hold.ts';
+import { type Hold, isHeldBy } from './redrive-hold.ts';
 import { isMarkedBy, marked, sentBack } from './sight.ts';
 import { settledEvent } from './tell.ts';
 

@@ -3,19 +3,15 @@ import type { Redrive } from '#core/canonical/dead-letter.ts';
 import { decideAgain } from '#core/kernel/decide-again.ts';
 import type { StoredRecord } from '#core/kernel/records.ts';
 import { ok, type Result, unwrap } from '#core/kernel/result.ts';
+import { isFree, LEASE_MS, leaseFrom } from '../jobs/lease.ts';
 import type { DeadLetterPorts } from './ports.ts';
 import { finishedEvent } from './tell.ts';
-
-/** Whoever works on a redrive has lost it after so long without a word. */
-const LEASE_MS = 120_000;
 
 /** A redrive as it was when we took it, and until when it is ours: no two workers have the same instant. */
 export interface Hold {
   readonly redrive: StoredRecord<'redrive'>;
   leaseUntil: string;
 }
-
-export const leaseFrom = (now: string): string => new Date(Date.parse(now) + LEASE_MS).toISOString();
 
 export const isHeldBy = ({ state, leaseUntil }: Redrive, hold: Hold): boolean =>
   state === 'running' && leaseUntil === hold.leaseUntil;
@@ -31,8 +27,7 @@ export async function takeUp({ records, clock }: HoldPorts, id: string): Promise
   const taken = await decideAgain(async (): Promise<Result<Hold | undefined>> => {
     const redrive = await records.get('redrive', id);
     const now = clock.now();
-    if (redrive?.body.state !== 'running') return ok(undefined);
-    if (redrive.body.leaseUntil !== undefined && redrive.body.leaseUntil > now) return ok(undefined);
+    if (!redrive || !isFree(redrive.body, now)) return ok(undefined);
     const leaseUntil = leaseFrom(now);
     const committed = await commitRedrive(records, redrive, { ...redrive.body, leaseUntil });
     return committed.ok ? ok({ redrive, leaseUntil }) : committed;

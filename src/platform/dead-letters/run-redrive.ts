@@ -1,4 +1,5 @@
 import type { Redrive } from '#core/canonical/dead-letter.ts';
+import { type PacePorts, paceOf } from '../jobs/pace.ts';
 import { removeDecided } from './index-dead-letters.ts';
 import { lookThrough } from './look-through.ts';
 import { type NotedMessage, noteSightings } from './note-sightings.ts';
@@ -12,10 +13,7 @@ import {
 import { redriveBatch } from './redrive-batch.ts';
 import { carryOn, finish, type Hold, isHalfOver, isStillOurs, layDown, takeUp } from './redrive-hold.ts';
 
-export interface RedrivePorts extends DeadLetterPorts {
-  /** Wait so many milliseconds. */
-  readonly pause: (milliseconds: number) => Promise<void>;
-}
+export interface RedrivePorts extends DeadLetterPorts, PacePorts {}
 
 /** What one look through the queue came to. */
 interface Look {
@@ -75,15 +73,17 @@ async function lookOnce(
   isOver: () => boolean,
 ): Promise<Look> {
   let [sent, failed, skipped, stillOurs] = [0, 0, 0, true];
-  const pace = paceOf(ports, hold.redrive.body.perSecond);
+  const { perSecond } = hold.redrive.body;
+  const pace = paceOf(ports, perSecond);
+  const atOnce = Math.min(MESSAGES_PER_CALL, perSecond);
   const refused = refusedGroups(queue);
   const each = async (messages: readonly DeadMessage[]): Promise<readonly DeadMessage[]> => {
     const noted = await removeDecided(ports, queue.name, await noteSightings(ports, queue, messages));
     const chosen = noted.filter((one) => isChosen(hold.redrive.body, one));
     const staying = noted.filter((one) => !chosen.includes(one)).map(({ message }) => message);
     skipped += staying.length;
-    for (const part of partsOf(chosen, pace.atOnce)) {
-      await pace.wait(part.length);
+    for (const part of partsOf(chosen, atOnce)) {
+      await pace(part.length);
       stillOurs &&= await isStillOurs(ports, hold);
       if (!stillOurs || isOver()) {
         staying.push(...part.map(({ message }) => message));
@@ -153,26 +153,6 @@ async function isThrough(
   quietAfter.at = Math.min(quietAfter.at, nowMs + (HELD_SECONDS + 1) * 1000);
   await pause(Math.min(LOOK_AGAIN_MS, Math.max(0, quietAfter.at - nowMs)));
   return false;
-}
-
-interface Pace {
-  /** So many messages in one go. */
-  readonly atOnce: number;
-  /** Wait until so many more may go. */
-  wait(messages: number): Promise<void>;
-}
-
-/** Each message takes its share of a second; a go starts when those before it have had theirs. */
-function paceOf({ clock, pause }: RedrivePorts, perSecond: number): Pace {
-  let freeAt = 0;
-  return {
-    atOnce: Math.min(MESSAGES_PER_CALL, perSecond),
-    wait: async (messages) => {
-      const nowMs = Date.parse(clock.now());
-      if (freeAt > nowMs) await pause(freeAt - nowMs);
-      freeAt = Math.max(freeAt, nowMs) + (messages * 1000) / perSecond;
-    },
-  };
 }
 
 function partsOf<T>(all: readonly T[], size: number): readonly (readonly T[])[] {

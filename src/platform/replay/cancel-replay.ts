@@ -1,50 +1,21 @@
 import type { Replay } from '#core/canonical/replay.ts';
-import type { Clock } from '#core/kernel/clock.ts';
-import type { Actor, CorrelationId } from '#core/kernel/correlation.ts';
-import { decideAgain } from '#core/kernel/decide-again.ts';
-import { problem } from '#core/kernel/problem.ts';
-import type { Records, StoredRecord } from '#core/kernel/records.ts';
-import { fail, ok, type Result } from '#core/kernel/result.ts';
+import type { StoredRecord } from '#core/kernel/records.ts';
+import type { Result } from '#core/kernel/result.ts';
 import type { EventDraft } from '#events/catalogue.ts';
-
-export interface CancelReplay {
-  readonly replayId: string;
-  readonly actor: Actor;
-  readonly correlationId: CorrelationId;
-  readonly from?: string;
-}
+import { type CancelWish, cancelJob, type JobPorts } from '../jobs/cancel-job.ts';
 
 /**
  * Stop a running replay: its worker finds out when it next notes how far it is. What was sent stays sent. Cancelled
  * already is answered as it is. Problems: `not-found`, `state-not-allowed` once it is through.
  */
 export const cancelReplay = (
-  { records, clock }: { readonly records: Records; readonly clock: Clock },
-  { replayId: id, actor, correlationId, from }: CancelReplay,
+  ports: JobPorts,
+  { replayId: id, ...wish }: CancelWish & { readonly replayId: string },
 ): Promise<Result<StoredRecord<'replay'>>> =>
-  decideAgain(async () => {
-    const stored = await records.get('replay', id);
-    if (!stored) return fail(problem('not-found', `There is no replay ${id}.`));
-    if (stored.body.state === 'cancelled') return ok(stored);
-    if (stored.body.state !== 'running') {
-      return fail(problem('state-not-allowed', `The replay ${id} is ${stored.body.state} already.`));
-    }
-    const { leaseUntil: _worker, ...rest } = stored.body;
-    const body = { ...rest, state: 'cancelled', cancelledBy: actor.id, finishedAt: clock.now() } as const;
-    const committed = await records.commit({
-      changes: [{ type: 'replay', id, expect: stored.version, body, events: [finishedEvent(body)] }],
-      correlationId: stored.correlationId,
-      causationId: correlationId,
-      audit: {
-        actor,
-        action: 'cancel-replay',
-        target: { type: 'replay', id },
-        ...(from === undefined ? {} : { from }),
-      },
-    });
-    if (!committed.ok) return committed;
-    const after = await records.get('replay', id);
-    return after ? ok(after) : fail(problem('not-found', `There is no replay ${id}.`));
+  cancelJob(ports, { type: 'replay', id }, wish, ({ version, body: before }, cancelled) => {
+    const { leaseUntil: _worker, ...rest } = before;
+    const body = { ...rest, ...cancelled };
+    return { type: 'replay', id, expect: version, body, events: [finishedEvent(body)] };
   });
 
 /** What is told when a replay is over. */

@@ -1,16 +1,15 @@
 import type { Replay } from '#core/canonical/replay.ts';
 import type { CorrelationId } from '#core/kernel/correlation.ts';
 import { isRetryable, type Problem } from '#core/kernel/problem.ts';
-import type { Records } from '#core/kernel/records.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
+import { isFree, leaseFrom } from '../jobs/lease.ts';
+import { paceOf } from '../jobs/pace.ts';
 import { asDelivered } from './as-delivered.ts';
 import { finishedEvent } from './cancel-replay.ts';
 import { type ChosenEvent, chooseEvents } from './choose-events.ts';
 import { planReplay } from './plan-replay.ts';
 import type { RunPorts } from './ports.ts';
 
-/** Whoever works on a replay and does not say so for so long has given it up. */
-const LEASE_MS = 120_000;
 /** How far it is, is noted after so many events or so long: a crash repeats no more than that. */
 const EVENTS_BETWEEN_NOTES = 50;
 const MS_BETWEEN_NOTES = 5000;
@@ -61,17 +60,9 @@ export async function runReplay(ports: RunPorts, replayId: string): Promise<Resu
   return end(ports, open, 'done');
 }
 
-/** The replays that run, whoever works on them, longest first. May lag by moments. */
-export async function runningReplays(records: Pick<Records, 'list'>): Promise<readonly string[]> {
-  const { entries } = await records.list('replay', { list: 'replays-running', limit: 100 });
-  return entries.map(({ id }) => id);
-}
-
 async function takeLease({ records, clock }: RunPorts, id: string): Promise<Held | undefined> {
   const stored = await records.get('replay', id);
-  if (stored?.body.state !== 'running') return undefined;
-  const now = clock.now();
-  if (stored.body.leaseUntil !== undefined && stored.body.leaseUntil > now) return undefined;
+  if (!stored || !isFree(stored.body, clock.now())) return undefined;
   return note({ records, clock }, stored, true);
 }
 
@@ -81,8 +72,7 @@ async function note(
   { version, body: { leaseUntil: _, ...body }, correlationId }: Held,
   goingOn: boolean,
 ): Promise<Held | undefined> {
-  const leaseUntil = new Date(Date.parse(clock.now()) + LEASE_MS).toISOString();
-  const next: Replay = goingOn ? { ...body, leaseUntil } : body;
+  const next: Replay = goingOn ? { ...body, leaseUntil: leaseFrom(clock.now()) } : body;
   const committed = await records.commit({
     changes: [{ type: 'replay', id: body.id, expect: version, body: next }],
     correlationId,
@@ -144,14 +134,4 @@ async function end(
   });
   if (committed.ok) return ok('over');
   return committed.problem.code === 'record-changed' ? ok('busy') : committed;
-}
-
-/** Lets through so many a second, evenly. */
-function paceOf({ clock, pause }: RunPorts, perSecond: number): () => Promise<void> {
-  let due = Date.parse(clock.now());
-  return async () => {
-    const now = Date.parse(clock.now());
-    if (due > now) await pause(due - now);
-    due = Math.max(due, now) + 1000 / perSecond;
-  };
 }
