@@ -48,10 +48,13 @@ export async function showPeople(places: PeoplePlaces): Promise<string> {
   return lines.join('\n') || 'Nobody signs in yet: "crossdock people add" lets somebody.';
 }
 
+/** Records name whoever decided something in so many characters. */
+const LONGEST_NAME = 120;
+
 /** People sign in by their mail address, in whatever case they write it. */
 export function addressOf(text: string): string {
   const address = text.trim().toLowerCase();
-  if (/^[^@\s]+@[^@\s]+$/.test(address) && address.length <= 128) return address;
+  if (/^[^@\s]+@[^@\s]+$/.test(address) && address.length <= LONGEST_NAME) return address;
   throw new Error(`"${text}" is no mail address.`);
 }
 

@@ -14,7 +14,7 @@ describe('people by the command line', () => {
     expect(addressOf(' Jo@Example.COM ')).toBe('jo@example.com');
   });
 
-  it.each(['jo', 'jo@', '@example.com', 'jo smith@example.com', `${'j'.repeat(120)}@example.com`])(
+  it.each(['jo', 'jo@', '@example.com', 'jo smith@example.com', `${'j'.repeat(109)}@example.com`])(
     '[G3] "%s" is no address to sign in with',
     (text) => expect(() => addressOf(text)).toThrow('is no mail address'),
   );
