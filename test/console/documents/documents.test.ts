@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { documentTitle, factsOf, kindText } from '#console/pages/documents/document-words.ts';
+import { factsOf } from '#console/pages/documents/event-facts.ts';
 import { groupFound } from '#console/pages/documents/group-found.ts';
 import { answerText, lineProgress } from '#console/pages/documents/line-progress.ts';
+import { documentTitle, kindText } from '#console/parts/document-words.ts';
 import type { OrderProgress } from '#contracts/client.ts';
 
 const found = (type: string, id: string, at?: string) => ({

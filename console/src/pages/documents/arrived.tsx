@@ -1,11 +1,11 @@
 import type { Document } from '#contracts/client.ts';
 import { useApi } from '../../api/client.ts';
+import { kindText } from '../../parts/document-words.ts';
 import { EntityLink } from '../../parts/entity-link.tsx';
 import { bytesText } from '../../parts/format.ts';
 import { Instant } from '../../parts/instant.tsx';
 import { type Column, ResourceTable } from '../../parts/resource-table.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
-import { kindText } from './document-words.ts';
 
 const columns: readonly Column<Document>[] = [
   {

@@ -2,7 +2,7 @@ import Header from '@cloudscape-design/components/header';
 import Table from '@cloudscape-design/components/table';
 import type { InterchangeWithContent, PartnerDocument } from '#contracts/client.ts';
 import { Empty } from '../../parts/empty.tsx';
-import { partnerDocumentColumns } from './partner-document-columns.tsx';
+import { partnerDocumentColumns } from '../../parts/partner-documents.tsx';
 
 /** The API answers so many. */
 const MOST = 200;

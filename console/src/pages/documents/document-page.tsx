@@ -7,6 +7,7 @@ import type { DocumentWithHistory } from '#contracts/client.ts';
 import { useApi } from '../../api/client.ts';
 import { useRecord } from '../../api/use-record.ts';
 import { CodeView } from '../../parts/code-view.tsx';
+import { kindText } from '../../parts/document-words.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { EntityLink } from '../../parts/entity-link.tsx';
 import { Facts } from '../../parts/facts.tsx';
@@ -17,7 +18,6 @@ import { Page } from '../../parts/page.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { above } from './above.ts';
-import { kindText } from './document-words.ts';
 import { Raw } from './raw.tsx';
 import { RecordHistory } from './record-history.tsx';
 

@@ -1,13 +1,13 @@
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { Interchanges } from '../../parts/interchanges.tsx';
 import { Page } from '../../parts/page.tsx';
+import { PartnerDocuments } from '../../parts/partner-documents.tsx';
 import { Tabs } from '../../parts/tabs.tsx';
 import { useFilters } from '../../parts/use-filters.ts';
 import { Arrived } from './arrived.tsx';
 import { Find } from './find.tsx';
-import { Interchanges } from './interchanges.tsx';
 import { OfPartner } from './of-partner.tsx';
 import { Orders } from './orders.tsx';
-import { PartnerDocuments } from './partner-documents.tsx';
 
 /** One box for any number; below it what arrived and what was exchanged. */
 export function DocumentsPage() {

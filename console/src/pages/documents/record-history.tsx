@@ -5,7 +5,7 @@ import { linkTo } from '../../parts/filters.ts';
 import { words } from '../../parts/format.ts';
 import { History } from '../../parts/history.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
-import { factsOf } from './document-words.ts';
+import { factsOf } from './event-facts.ts';
 
 interface RecordHistoryProps {
   readonly id: string;

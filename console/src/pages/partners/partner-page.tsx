@@ -3,8 +3,10 @@ import { useParams } from 'react-router';
 import type { Partner } from '#contracts/client.ts';
 import { useApi } from '../../api/client.ts';
 import { useRecord } from '../../api/use-record.ts';
+import { Interchanges } from '../../parts/interchanges.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Page } from '../../parts/page.tsx';
+import { PartnerDocuments } from '../../parts/partner-documents.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { Tabs } from '../../parts/tabs.tsx';
 import { useMay } from '../../session/me.ts';
@@ -13,8 +15,6 @@ import { AckClocks } from './ack-clocks.tsx';
 import { Agreement } from './agreement.tsx';
 import { Certification } from './certification.tsx';
 import { CodeForm } from './code-form.tsx';
-import { DocumentList } from './document-list.tsx';
-import { InterchangeList } from './interchange-list.tsx';
 import { PartnerFacts } from './partner-facts.tsx';
 import { Scorecards } from './scorecards-panel.tsx';
 import { Activate, Certify, Suspend } from './status-actions.tsx';
@@ -67,11 +67,11 @@ function PartnerTabs({ partner }: { readonly partner: Partner }) {
       content: (
         <SpaceBetween size="l">
           {partner.edi && <AckClocks partnerId={id} />}
-          <InterchangeList partnerId={id} />
+          <Interchanges partnerId={id} />
         </SpaceBetween>
       ),
     },
-    { id: 'documents', label: 'Documents', content: <DocumentList partnerId={id} /> },
+    { id: 'documents', label: 'Documents', content: <PartnerDocuments partnerId={id} /> },
     { id: 'scorecard', label: 'Scorecard', content: <Scorecards supplierId={supplierId} /> },
     { id: 'access', label: 'Access', content: <Access partner={partner} /> },
     ...(may('cross-references.put')

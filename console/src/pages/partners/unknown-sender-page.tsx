@@ -1,5 +1,5 @@
+import { Interchanges } from '../../parts/interchanges.tsx';
 import { Page } from '../../parts/page.tsx';
-import { InterchangeList } from './interchange-list.tsx';
 
 /** Interchanges whose sender nobody is known as. */
 export function UnknownSenderPage() {
@@ -9,7 +9,7 @@ export function UnknownSenderPage() {
       description="Interchanges whose sender is no partner of ours. They are kept as they came; once the partner's address is in its agreement they can be read again."
       above={[{ text: 'Partners', href: '/partners' }]}
     >
-      <InterchangeList partnerId="unknown" />
+      <Interchanges partnerId="unknown" />
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 /** Agreements with partners in words. Pure. */
-import type { Interchange, Partner, PartnerDocument } from '#contracts/client.ts';
+import type { Interchange, Partner } from '#contracts/client.ts';
 import { durationText, words } from '../../parts/format.ts';
 import type { Tone } from '../../parts/states.ts';
 
@@ -42,10 +42,6 @@ export function documentText(kind: DocumentKind, { edi }: Pick<Partner, 'edi'>):
   if (!edi) return words(kind);
   return `${words(kind)} (${types[kind][edi.standard === 'x12' ? 0 : 1]})`;
 }
-
-/** `PO-1 of order PO-2026-0001`. */
-export const documentTitle = ({ kind, number }: PartnerDocument): string =>
-  number === undefined ? words(kind) : `${words(kind)} ${number}`;
 
 /** An address as it stands on interchanges: `14:4012345000009`. */
 export const addressText = ({

@@ -1,55 +1,63 @@
 import type { Interchange } from '#contracts/client.ts';
-import { useApi } from '../../api/client.ts';
-import { FilterBar } from '../../parts/filter-bar.tsx';
-import { words } from '../../parts/format.ts';
-import { Instant } from '../../parts/instant.tsx';
-import { PageLink } from '../../parts/page-link.tsx';
-import { type Column, ResourceTable } from '../../parts/resource-table.tsx';
-import { StateBadge } from '../../parts/state-badge.tsx';
-import { useFilters } from '../../parts/use-filters.ts';
-import { interchangeTitle } from './wording.ts';
+import { useApi } from '../api/client.ts';
+import { EntityLink } from './entity-link.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { words } from './format.ts';
+import { Instant } from './instant.tsx';
+import { counted } from './pace.ts';
+import { type Column, ResourceTable } from './resource-table.tsx';
+import { StateBadge } from './state-badge.tsx';
+import { useFilters } from './use-filters.ts';
+
+const nameOf = ({ controlNumber, fileName }: Interchange): string => controlNumber ?? fileName;
 
 const columns: readonly Column<Interchange>[] = [
   {
-    id: 'interchange',
-    header: 'Interchange',
+    id: 'number',
+    header: 'Control number',
     isRowHeader: true,
     cell: (interchange) => (
-      <PageLink href={`/interchanges/${encodeURIComponent(interchange.id)}`}>
-        {interchangeTitle(interchange)}
-      </PageLink>
+      <EntityLink type="interchange" id={interchange.id}>
+        {nameOf(interchange)}
+      </EntityLink>
     ),
   },
+  { id: 'way', header: 'Way', cell: ({ direction }) => (direction === 'in' ? 'From them' : 'To them') },
   { id: 'state', header: 'State', minWidth: 140, cell: ({ state }) => <StateBadge state={state} /> },
   {
-    id: 'what',
-    header: 'What is in it',
+    id: 'carries',
+    header: 'Carries',
     cell: ({ isAcknowledgement, transactions, rejected }) => {
       if (isAcknowledgement) return 'Acknowledgements';
-      const all = `${transactions} ${transactions === 1 ? 'document' : 'documents'}`;
+      const all = counted(transactions, 'documents');
       return rejected > 0 ? `${all}, ${rejected} rejected` : all;
     },
   },
   { id: 'repeats', header: 'Came again', cell: ({ repeats }) => (repeats > 0 ? `${repeats}×` : '–') },
+  { id: 'at', header: 'When', cell: ({ at }) => <Instant at={at} relative /> },
   {
     id: 'acknowledged',
-    header: 'Acknowledged by',
-    cell: ({ acknowledgementId }) =>
+    header: 'Acknowledged',
+    cell: ({ acknowledgementId, acknowledgementDueAt }) =>
       acknowledgementId ? (
-        <PageLink href={`/interchanges/${encodeURIComponent(acknowledgementId)}`}>
-          its acknowledgement
-        </PageLink>
+        <EntityLink type="interchange" id={acknowledgementId}>
+          Yes
+        </EntityLink>
+      ) : acknowledgementDueAt ? (
+        <>
+          Due <Instant at={acknowledgementDueAt} relative />
+        </>
       ) : (
         '–'
       ),
   },
-  { id: 'at', header: 'When', cell: ({ at }) => <Instant at={at} /> },
+  { id: 'file', header: 'File', cell: ({ fileName }) => fileName },
 ];
 
 const states = ['split', 'quarantined', 'refused', 'duplicate', 'sent', 'accepted', 'rejected', 'overdue'];
 
 /** The interchanges with one partner, newest first; `unknown` for those that are nobody's. */
-export function InterchangeList({ partnerId }: { readonly partnerId: string }) {
+export function Interchanges({ partnerId }: { readonly partnerId: string }) {
   const api = useApi();
   const [filters, setFilters] = useFilters(['direction', 'state'] as const);
   const { direction, state } = filters;
@@ -63,7 +71,7 @@ export function InterchangeList({ partnerId }: { readonly partnerId: string }) {
       fetchPage={(cursor) => api.listInterchanges({ partnerId, limit: 50, ...(cursor && { cursor }) })}
       columns={columns}
       idOf={({ id }) => id}
-      nameOf={interchangeTitle}
+      nameOf={nameOf}
       matches={direction !== undefined || state !== undefined ? matches : undefined}
       filters={
         <FilterBar

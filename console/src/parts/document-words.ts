@@ -1,5 +1,5 @@
-/** Words for what is exchanged; the rest is said by `words`. */
-import { words } from '../../parts/format.ts';
+/** What arrives and what is exchanged, in words; the rest is said by `words`. */
+import { words } from './format.ts';
 
 const kinds: Readonly<Record<string, string>> = {
   'forecast-file': 'Forecast file',
@@ -29,12 +29,3 @@ interface Named {
 /** `Answer to an order A-77 (855)`. Pure. */
 export const documentTitle = ({ kind, number, edi }: Named): string =>
   [kindText(kind), number, edi && `(${edi.type})`].filter(Boolean).join(' ');
-
-/** What an event said besides its record's own id, as short facts: `file name: week-48.csv`. Pure. */
-export function factsOf(data: object, id: string): readonly string[] {
-  return Object.entries(data).flatMap(([name, value]) => {
-    if (value === id || value === null || typeof value === 'object') return [];
-    const label = words(name.replaceAll(/([A-Z])/g, '-$1').toLowerCase());
-    return [`${label.slice(0, 1).toLowerCase()}${label.slice(1)}: ${String(value)}`];
-  });
-}
