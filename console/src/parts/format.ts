@@ -142,3 +142,7 @@ export function words(code: string): string {
   const cased = plain.replaceAll(/\b(edi|erp|id|po|sla|api|utc)\b/gi, (word) => word.toUpperCase());
   return cased.slice(0, 1).toUpperCase() + cased.slice(1);
 }
+
+/** `1 message`, `12,480 messages`; `things` is the plural that ends in s. */
+export const counted = (count: number, things: string): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? things.replace(/s$/, '') : things}`;

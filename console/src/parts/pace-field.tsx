@@ -1,6 +1,7 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Slider from '@cloudscape-design/components/slider';
-import { counted, fastest, lastsText, slowest } from './pace.ts';
+import { counted } from './format.ts';
+import { fastest, lastsText, slowest } from './pace.ts';
 
 interface PaceFieldProps {
   readonly perSecond: number;

@@ -1,4 +1,5 @@
 /** How fast messages are sent, and what that means in time. Pure. */
+import { counted } from './format.ts';
 
 /** What the API allows, messages a second. */
 export const slowest = 1;
@@ -10,11 +11,7 @@ export function lastsText(count: number, perSecond: number): string {
   const seconds = count / perSecond;
   if (seconds < 60) return 'less than a minute';
   const minutes = Math.round(seconds / 60);
-  if (minutes < 90) return `about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+  if (minutes < 90) return `about ${counted(minutes, 'minutes')}`;
   const hours = Math.round(seconds / 3600);
-  return `about ${hours} ${hours === 1 ? 'hour' : 'hours'}`;
+  return `about ${counted(hours, 'hours')}`;
 }
-
-/** `1 message`, `12,480 messages`; `things` is the plural that ends in s. */
-export const counted = (count: number, things: string): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? things.replace(/s$/, '') : things}`;

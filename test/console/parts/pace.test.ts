@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { counted, lastsText } from '#console/parts/pace.ts';
+import { counted } from '#console/parts/format.ts';
+import { lastsText } from '#console/parts/pace.ts';
 
 describe('[O4] how fast, and how long', () => {
   it('[O4] says how long so many take at a rate, in the unit one thinks in', () => {

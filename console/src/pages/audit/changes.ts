@@ -1,5 +1,7 @@
 /** What an audited write changed, in words. Pure. */
+
 import type { AuditEntry } from '#contracts/client.ts';
+import { counted } from '../../parts/format.ts';
 
 type Change = AuditEntry['changes'][number];
 
@@ -18,7 +20,7 @@ export function valueText(json: string | undefined): string | undefined {
 /** `3 fields`, `More than 40 fields`. */
 export function changesText(changes: readonly Change[]): string {
   const count = changes.reduce((sum, { fields }) => sum + fields.length, 0);
-  const fields = `${count} ${count === 1 ? 'field' : 'fields'}`;
+  const fields = counted(count, 'fields');
   return changes.some(({ cut }) => cut) ? `More than ${fields}` : fields;
 }
 

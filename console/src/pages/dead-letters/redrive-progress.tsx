@@ -1,6 +1,7 @@
 import ProgressBar from '@cloudscape-design/components/progress-bar';
 import type { Redrive } from '#contracts/client.ts';
-import { counted, lastsText } from '../../parts/pace.ts';
+import { counted } from '../../parts/format.ts';
+import { lastsText } from '../../parts/pace.ts';
 import { PageLink } from '../../parts/page-link.tsx';
 import { progressOf } from './redrive-requests.ts';
 import { countsText, selectionText } from './wording.ts';

@@ -1,7 +1,6 @@
 /** Dead letters in words. Pure. */
 import type { DeadLetter, Redrive } from '#contracts/client.ts';
-import { words } from '../../parts/format.ts';
-import { counted } from '../../parts/pace.ts';
+import { counted, words } from '../../parts/format.ts';
 
 /** What it died of: ours are said in a sentence, codes of the problem catalogue in their words. */
 export function classText(reason: string): string {

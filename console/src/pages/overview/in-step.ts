@@ -1,5 +1,5 @@
 import type { Overview } from '#contracts/client.ts';
-import { durationText, words } from '../../parts/format.ts';
+import { counted, durationText, words } from '../../parts/format.ts';
 import { figureText, type Trend, trendOf } from './figure-text.ts';
 
 export type Tone = 'error' | 'warning' | 'info' | 'success';
@@ -69,8 +69,7 @@ const rank = ({ tone }: Concern): number => (tone === 'error' ? 0 : 1);
 
 function first(concerns: readonly Concern[]): string {
   const [most, ...others] = concerns;
-  const rest =
-    others.length === 0 ? '' : `, and ${others.length} more ${others.length === 1 ? 'thing' : 'things'}`;
+  const rest = others.length === 0 ? '' : `, and ${counted(others.length, 'more things')}`;
   const text = most?.text ?? '';
   return `${text.slice(0, 1).toLowerCase()}${text.slice(1)}${rest}.`;
 }

@@ -1,6 +1,6 @@
 /** Agreements with partners in words. Pure. */
 import type { Interchange, Partner } from '#contracts/client.ts';
-import { durationText, words } from '../../parts/format.ts';
+import { counted, durationText, words } from '../../parts/format.ts';
 import type { Tone } from '../../parts/states.ts';
 
 /** How a partner's status looks. */
@@ -85,7 +85,7 @@ export function toleranceFacts({ tolerances }: Pick<Partner, 'tolerances'>): rea
   ];
 }
 
-const daysText = (days: number): string => `${days} ${days === 1 ? 'day' : 'days'}`;
+const daysText = (days: number): string => counted(days, 'days');
 
 /** When something has to have happened. */
 export const deadlineFacts = (

@@ -1,6 +1,6 @@
 import type { DecisionRecord, NetRow, ProposalWithDecisionRecord, RuleVerdict } from '#contracts/client.ts';
 import { decimalOf, millionths } from '../../parts/exact.ts';
-import { dateText, decimalText, moneyText, quantityText, unitText } from '../../parts/format.ts';
+import { counted, dateText, decimalText, moneyText, quantityText, unitText } from '../../parts/format.ts';
 import { ruleWords } from './rule-words.ts';
 
 /** What a sentence is about, in the order in which one asks. */
@@ -192,7 +192,7 @@ function dates({ inputs: { terms, location }, order }: DecisionRecord, say: Word
   ];
 }
 
-const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;
+const days = (count: number): string => counted(count, 'days');
 
 function approval({ state, approvalReasons, decision }: Decided): string[] {
   const waited = state === 'waiting' ? 'It waits for a person' : 'It was for a person to decide';

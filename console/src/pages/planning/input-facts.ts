@@ -1,5 +1,13 @@
 import type { PlanningInput } from '#contracts/client.ts';
-import { decimalText, instantText, priceText, quantityText, unitText, words } from '../../parts/format.ts';
+import {
+  counted,
+  decimalText,
+  instantText,
+  priceText,
+  quantityText,
+  unitText,
+  words,
+} from '../../parts/format.ts';
 
 /** One record that was looked at, what it said, and in which version. */
 export interface InputFact {
@@ -48,7 +56,7 @@ export function inputFacts(inputs: PlanningInput): readonly InputFact[] {
   ];
 }
 
-const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;
+const days = (count: number): string => counted(count, 'days');
 
 function fact<T extends { readonly version: number }>(
   what: string,

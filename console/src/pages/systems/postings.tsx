@@ -2,6 +2,7 @@ import Header from '@cloudscape-design/components/header';
 import Table from '@cloudscape-design/components/table';
 import { Empty } from '../../parts/empty.tsx';
 import { EntityLink } from '../../parts/entity-link.tsx';
+import { counted } from '../../parts/format.ts';
 import { Instant } from '../../parts/instant.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { lanesOf, laneType, operationText, type Posting } from './standing.ts';
@@ -29,7 +30,7 @@ export function Postings({ postings }: { readonly postings: readonly Posting[] }
       header={
         <Header
           counter={`(${rows.length}${full ? '+' : ''})`}
-          description={`${lanes.length} ${lanes.length === 1 ? 'lane' : 'lanes'}: what belongs to one order is posted in its order, one after the other.${full ? ' Only the soonest are shown.' : ''}`}
+          description={`${counted(lanes.length, 'lanes')}: what belongs to one order is posted in its order, one after the other.${full ? ' Only the soonest are shown.' : ''}`}
         >
           What waits for it
         </Header>

@@ -2,7 +2,7 @@ import Header from '@cloudscape-design/components/header';
 import Table from '@cloudscape-design/components/table';
 import type { SourceStatus } from '#contracts/client.ts';
 import { Empty } from '../../parts/empty.tsx';
-import { durationText } from '../../parts/format.ts';
+import { counted, durationText } from '../../parts/format.ts';
 import { Instant } from '../../parts/instant.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { freshnessOf, sourceText } from './standing.ts';
@@ -49,7 +49,7 @@ export function Sources({
           header: 'Changed then',
           cell: ({ changed, changedAt }) => (
             <>
-              {changed} {changed === 1 ? 'record' : 'records'}
+              {counted(changed, 'records')}
               {changed === 0 && changedAt && (
                 <div>
                   last change <Instant at={changedAt} relative />
