@@ -18,6 +18,8 @@ const acceptance: AnswerOf<typeof measureRoutes.getOverview>['measures'][number]
   link: '/releases',
 };
 
+const { days, link, ...figure } = acceptance;
+
 export const insightExamples = {
   'get-me': {
     answer: {
@@ -63,7 +65,7 @@ export const insightExamples = {
   },
   'get-measure': {
     answer: {
-      ...acceptance,
+      ...figure,
       dimension: 'all' as const,
       from: '2026-11-20',
       to: '2026-11-20',
@@ -73,8 +75,8 @@ export const insightExamples = {
           value: 0.998,
           numerator: 998,
           denominator: 1000,
-          days: acceptance.days,
-          link: '/releases',
+          days,
+          link,
         },
       ],
     },
