@@ -5,7 +5,7 @@ import { scheduleHandler } from '#adapters/lambda/schedule-handler.ts';
 import { ok } from '#core/kernel/result.ts';
 import { redriveStarted } from '#events/redrive-started/v1.ts';
 import { runRedrive } from '#platform/dead-letters/run-redrive.ts';
-import { runningJobs } from '#platform/jobs/running-jobs.ts';
+import { resumeJobs } from '#platform/jobs/resume-jobs.ts';
 
 /** The last messages in hand, and letting go of the others, take some seconds. */
 const RESERVED_MS = 40_000;
@@ -20,9 +20,8 @@ const begun = busQueueHandler(redriveStarted, async ({ redriveId }, { remaining 
 
 /** Every minute → what broke off or is not through goes on, every queue's at the same time. */
 const goesOn = scheduleHandler(async ({ remaining }) => {
-  const running = await runningJobs(ports.records, 'redrive');
-  const worked = await Promise.all(running.map(({ id }) => runRedrive(ports, id, isOver(remaining))));
-  return ok({ running: running.length, worked: worked.filter(Boolean).length });
+  const ran = await resumeJobs(ports.records, 'redrive', (id) => runRedrive(ports, id, isOver(remaining)));
+  return ok({ running: ran.length, worked: ran.filter(([, worked]) => worked).length });
 });
 
 type Heard = Parameters<typeof begun>[0];

@@ -8,7 +8,7 @@ import { sqsConsumerQueues } from '#adapters/sqs/consumer-queues.ts';
 import { systemClock } from '#core/kernel/clock.ts';
 import { ok } from '#core/kernel/result.ts';
 import { replayStarted } from '#events/replay-started/v1.ts';
-import { runningJobs } from '#platform/jobs/running-jobs.ts';
+import { resumeJobs } from '#platform/jobs/resume-jobs.ts';
 import { type ReplayRun, runReplay } from '#platform/replay/run-replay.ts';
 
 const ports = {
@@ -26,13 +26,11 @@ const begin = busQueueHandler(replayStarted, ({ replayId }, { remaining }) =>
 
 /** Go on with those whose worker's time was up, or that broke off; each has a consumer of its own. */
 const goOn = scheduleHandler(async ({ remaining, logger }) => {
-  const running = await runningJobs(ports.records, 'replay');
-  const ran = await Promise.all(running.map(({ id }) => runReplay({ ...ports, remaining }, id)));
+  const ran = await resumeJobs(ports.records, 'replay', (id) => runReplay({ ...ports, remaining }, id));
   const did: Record<string, ReplayRun | 'put off'> = {};
-  for (const [index, { id }] of running.entries()) {
-    const result = ran[index];
-    if (result && !result.ok) logger.warn('a replay is put off', { replay: id, problem: result.problem });
-    did[id] = result?.ok ? result.value : 'put off';
+  for (const [id, result] of ran) {
+    if (!result.ok) logger.warn('a replay is put off', { replay: id, problem: result.problem });
+    did[id] = result.ok ? result.value : 'put off';
   }
   return ok(did);
 });
