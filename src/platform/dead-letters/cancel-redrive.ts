@@ -11,8 +11,13 @@ export const cancelRedrive = (
   ports: JobPorts,
   { redriveId: id, ...wish }: CancelWish & { readonly redriveId: string },
 ): Promise<Result<StoredRecord<'redrive'>>> =>
-  cancelJob(ports, { type: 'redrive', id }, wish, ({ version, body: before }, cancelled) => {
-    const { leaseUntil: _worker, ...rest } = before;
-    const body = { ...rest, ...cancelled };
-    return { type: 'redrive', id, expect: version, body, events: [finishedEvent(body)] };
-  });
+  cancelJob(
+    ports,
+    { type: 'redrive', id, action: 'cancel-redrive' },
+    wish,
+    ({ version, body: before }, cancelled) => {
+      const { leaseUntil: _worker, ...rest } = before;
+      const body = { ...rest, ...cancelled };
+      return { type: 'redrive', id, expect: version, body, events: [finishedEvent(body)] };
+    },
+  );

@@ -32,7 +32,7 @@ export interface Cancelled {
  */
 export const cancelJob = <T extends JobType>(
   { records, clock }: JobPorts,
-  { type, id }: { readonly type: T; readonly id: string },
+  { type, id, action }: { readonly type: T; readonly id: string; readonly action: string },
   { actor, correlationId, from }: CancelWish,
   changeOf: (stored: StoredRecord<T>, cancelled: Cancelled) => AnyChange,
 ): Promise<Result<StoredRecord<T>>> =>
@@ -50,7 +50,7 @@ export const cancelJob = <T extends JobType>(
       causationId: correlationId,
       audit: {
         actor,
-        action: `cancel-${type}`,
+        action,
         target: { type, id },
         ...(from === undefined ? {} : { from }),
       },

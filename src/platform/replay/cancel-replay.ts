@@ -12,11 +12,16 @@ export const cancelReplay = (
   ports: JobPorts,
   { replayId: id, ...wish }: CancelWish & { readonly replayId: string },
 ): Promise<Result<StoredRecord<'replay'>>> =>
-  cancelJob(ports, { type: 'replay', id }, wish, ({ version, body: before }, cancelled) => {
-    const { leaseUntil: _worker, ...rest } = before;
-    const body = { ...rest, ...cancelled };
-    return { type: 'replay', id, expect: version, body, events: [finishedEvent(body)] };
-  });
+  cancelJob(
+    ports,
+    { type: 'replay', id, action: 'cancel-replay' },
+    wish,
+    ({ version, body: before }, cancelled) => {
+      const { leaseUntil: _worker, ...rest } = before;
+      const body = { ...rest, ...cancelled };
+      return { type: 'replay', id, expect: version, body, events: [finishedEvent(body)] };
+    },
+  );
 
 /** What is told when a replay is over. */
 export const finishedEvent = ({ id, consumer, state, counts: { sent } }: Replay): EventDraft => ({
