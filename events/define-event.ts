@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { RecordType } from '#core/canonical/record-types.ts';
+import type { RecordType } from '#core/canonical/record-schemas.ts';
 
 /** How hard we try, and how soon someone is called: `critical` before `standard` before `informational`. */
 export type ServiceTier = 'critical' | 'standard' | 'informational';

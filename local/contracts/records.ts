@@ -1,4 +1,5 @@
-import { type RecordType, recordTypes } from '#core/canonical/record-types.ts';
+import type { RecordType } from '#core/canonical/record-schemas.ts';
+import { recordTypes } from '#core/canonical/record-types.ts';
 import { type JsonSchema, jsonSchema } from './json-schema.ts';
 
 /** What never leaves the server has no contract. */

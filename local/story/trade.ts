@@ -1,7 +1,7 @@
 import type { Exception } from '#core/canonical/exception.ts';
 import type { OrderLedger } from '#core/canonical/order-ledger.ts';
 import type { ListName } from '#core/canonical/record-lists.ts';
-import type { RecordBody, RecordType } from '#core/canonical/record-types.ts';
+import type { RecordBody, RecordType } from '#core/canonical/record-schemas.ts';
 import type { ExpectedShipment, Invoice } from '#core/canonical/supplier-flow.ts';
 import type { Records } from '#core/kernel/records.ts';
 import { writerTo } from '../erp-seed/seed-erp.ts';

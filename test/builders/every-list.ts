@@ -1,6 +1,6 @@
 import { exceptionOwnerSchema } from '#core/canonical/exception.ts';
 import { type ListName, lists } from '#core/canonical/record-lists.ts';
-import type { RecordType } from '#core/canonical/record-types.ts';
+import type { RecordType } from '#core/canonical/record-schemas.ts';
 import type { CountingTable } from '#test/doubles/counting-table.ts';
 
 /** The records of every list: a new list does not compile until it is here. */

@@ -1,4 +1,4 @@
-import type { RecordType } from '#core/canonical/record-types.ts';
+import type { RecordType } from '#core/canonical/record-schemas.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import type { AnyChange, Records } from '#core/kernel/records.ts';
 import type { EventDraft } from '#events/catalogue.ts';

@@ -1,5 +1,5 @@
 /** A journal with its index, a consumer's queue that keeps what it gets, and a worker that may break off. */
-import type { RecordType } from '#core/canonical/record-types.ts';
+import type { RecordType } from '#core/canonical/record-schemas.ts';
 import type { Records } from '#core/kernel/records.ts';
 import { ok } from '#core/kernel/result.ts';
 import { type EventName, eventCatalogue } from '#events/catalogue.ts';

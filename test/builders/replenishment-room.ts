@@ -10,7 +10,7 @@ import { rejectProposal } from '#business/replenishment/reject-proposal.ts';
 import type { ForecastSeries } from '#core/canonical/forecast.ts';
 import { itemLocationId } from '#core/canonical/inventory.ts';
 import { partitionOf } from '#core/canonical/partition.ts';
-import type { RecordBody } from '#core/canonical/record-types.ts';
+import type { RecordBody } from '#core/canonical/record-schemas.ts';
 import type { ApprovalPolicy } from '#core/canonical/settings.ts';
 import type { AnyChange } from '#core/kernel/records.ts';
 import { unwrap } from '#core/kernel/result.ts';

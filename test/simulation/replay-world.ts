@@ -4,7 +4,8 @@
  * any order. When all is quiet again everything must be as it was.
  */
 import { countingRules } from '#business/measures/counting-rules.ts';
-import { type RecordType, recordTypes } from '#core/canonical/record-types.ts';
+import type { RecordType } from '#core/canonical/record-schemas.ts';
+import { recordTypes } from '#core/canonical/record-types.ts';
 import type { ReplaySelection } from '#core/canonical/replay.ts';
 import { ok, type Result, unwrap } from '#core/kernel/result.ts';
 import { type ConsumerName, eventConsumers } from '#events/consumers.ts';

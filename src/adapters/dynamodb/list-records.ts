@@ -1,6 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { lists } from '#core/canonical/record-lists.ts';
-import type { RecordType } from '#core/canonical/record-types.ts';
+import type { RecordType } from '#core/canonical/record-schemas.ts';
 import type { ListQuery, Page, StoredRecord } from '#core/kernel/records.ts';
 import { checkLimit, decodeCursor, encodeCursor } from '#platform/journal/cursor.ts';
 import { mergeSorted } from '#platform/journal/merge-sorted.ts';

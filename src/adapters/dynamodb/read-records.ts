@@ -6,7 +6,7 @@ import {
   GetCommand,
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb';
-import type { RecordType } from '#core/canonical/record-types.ts';
+import type { RecordType } from '#core/canonical/record-schemas.ts';
 import type { Identifier } from '#core/kernel/identifiers.ts';
 import { ProblemError } from '#core/kernel/problem.ts';
 import type { HistoryEntry } from '#core/kernel/records.ts';

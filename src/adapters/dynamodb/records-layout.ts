@@ -1,5 +1,5 @@
 /** How records, events and aliases lie in the `Records` table. The keys are for good: data is found by them. */
-import type { RecordBody, RecordType } from '#core/canonical/record-types.ts';
+import type { RecordBody, RecordType } from '#core/canonical/record-schemas.ts';
 import type { Instant } from '#core/kernel/dates.ts';
 import type { Identifier } from '#core/kernel/identifiers.ts';
 import type { StoredRecord } from '#core/kernel/records.ts';

@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { environmentVariable } from '#adapters/lambda/environment.ts';
-import type { RecordType } from '#core/canonical/record-types.ts';
+import type { RecordType } from '#core/canonical/record-schemas.ts';
 import { type Clock, systemClock } from '#core/kernel/clock.ts';
 import type { Identifier } from '#core/kernel/identifiers.ts';
 import type { Commit, ListQuery, Records } from '#core/kernel/records.ts';

@@ -1,4 +1,4 @@
-import type { RecordType } from '#core/canonical/record-types.ts';
+import type { RecordType } from '#core/canonical/record-schemas.ts';
 import { type Clock, systemClock } from '#core/kernel/clock.ts';
 import type { Identifier } from '#core/kernel/identifiers.ts';
 import type { Commit, HistoryEntry, ListQuery, Records, StoredRecord } from '#core/kernel/records.ts';

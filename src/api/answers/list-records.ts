@@ -1,4 +1,4 @@
-import type { RecordBody, RecordType } from '#core/canonical/record-types.ts';
+import type { RecordBody, RecordType } from '#core/canonical/record-schemas.ts';
 import type { ListQuery, Records } from '#core/kernel/records.ts';
 import { ok, type Result } from '#core/kernel/result.ts';
 import { present, type StoredFields } from '../resources/resource.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { RecordType } from '#core/canonical/record-types.ts';
+import type { RecordType } from '#core/canonical/record-schemas.ts';
 import type { Records } from '#core/kernel/records.ts';
 import { historyEntry } from '../resources/document.ts';
 

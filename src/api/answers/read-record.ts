@@ -1,4 +1,4 @@
-import type { RecordBody, RecordType } from '#core/canonical/record-types.ts';
+import type { RecordBody, RecordType } from '#core/canonical/record-schemas.ts';
 import { problem } from '#core/kernel/problem.ts';
 import type { Records, StoredRecord } from '#core/kernel/records.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { RecordBody, RecordType } from '#core/canonical/record-types.ts';
+import type { RecordBody, RecordType } from '#core/canonical/record-schemas.ts';
 import { correlationIdSchema } from '#core/kernel/correlation.ts';
 import { instantSchema } from '#core/kernel/dates.ts';
 import type { StoredRecord } from '#core/kernel/records.ts';

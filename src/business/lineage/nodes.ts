@@ -2,7 +2,7 @@
 import type { PartnerDocument } from '#core/canonical/interchange.ts';
 import type { OrderLedger } from '#core/canonical/order-ledger.ts';
 import type { ApprovalGroup } from '#core/canonical/proposal.ts';
-import type { RecordType } from '#core/canonical/record-types.ts';
+import type { RecordType } from '#core/canonical/record-schemas.ts';
 import type { StoredRecord } from '#core/kernel/records.ts';
 import type { Node, Station, TracedPosting } from './model.ts';
 

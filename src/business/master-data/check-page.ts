@@ -1,5 +1,5 @@
 import type { Provenance } from '#core/canonical/provenance.ts';
-import type { RecordBody } from '#core/canonical/record-types.ts';
+import type { RecordBody } from '#core/canonical/record-schemas.ts';
 import type { EntityDefinition, MasterType } from './entities.ts';
 import type { KnownMasters } from './known-masters.ts';
 import type { Rejection } from './model.ts';

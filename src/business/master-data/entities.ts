@@ -8,7 +8,7 @@ import {
 } from '#core/canonical/inventory.ts';
 import { type Item, itemSchema } from '#core/canonical/item.ts';
 import { locationSchema } from '#core/canonical/location.ts';
-import type { RecordBody } from '#core/canonical/record-types.ts';
+import type { RecordBody } from '#core/canonical/record-schemas.ts';
 import { type SupplierTerms, supplierSchema, supplierTermsSchema } from '#core/canonical/supplier.ts';
 import type { Identifier } from '#core/kernel/identifiers.ts';
 import type { AnyChange, Change } from '#core/kernel/records.ts';

@@ -1,5 +1,5 @@
 import type { Provenance } from '#core/canonical/provenance.ts';
-import type { RecordBody } from '#core/canonical/record-types.ts';
+import type { RecordBody } from '#core/canonical/record-schemas.ts';
 import { canonicalJson } from '#core/kernel/json.ts';
 import type { AnyChange, Records, StoredRecord } from '#core/kernel/records.ts';
 import type { PlannedChange } from './commit-changes.ts';

@@ -1,5 +1,5 @@
 import type { KnownAs } from '#core/canonical/figures.ts';
-import type { RecordBody, RecordType } from '#core/canonical/record-types.ts';
+import type { RecordBody, RecordType } from '#core/canonical/record-schemas.ts';
 import type { KnownRecord, NamedRecord } from '#core/kernel/counting.ts';
 import type { Identifier } from '#core/kernel/identifiers.ts';
 

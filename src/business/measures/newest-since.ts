@@ -1,5 +1,5 @@
 import type { ListName } from '#core/canonical/record-lists.ts';
-import type { RecordBody, RecordType } from '#core/canonical/record-types.ts';
+import type { RecordBody, RecordType } from '#core/canonical/record-schemas.ts';
 import type { LocalDate } from '#core/kernel/dates.ts';
 import type { Records } from '#core/kernel/records.ts';
 

@@ -1,5 +1,5 @@
 import type { Waiting } from '#core/canonical/figures.ts';
-import type { RecordBody, RecordType } from '#core/canonical/record-types.ts';
+import type { RecordBody, RecordType } from '#core/canonical/record-schemas.ts';
 import type { KnownRecord } from '#core/kernel/counting.ts';
 import { dateOfInstant, type Instant } from '#core/kernel/dates.ts';
 

@@ -1,5 +1,5 @@
 import type { ListName } from '#core/canonical/record-lists.ts';
-import type { RecordType } from '#core/canonical/record-types.ts';
+import type { RecordType } from '#core/canonical/record-schemas.ts';
 import type { Records, StoredRecord } from '#core/kernel/records.ts';
 
 const PAGE = 1000;

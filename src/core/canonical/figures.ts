@@ -1,6 +1,6 @@
 /** The vocabulary of figures: what an event adds to what is counted, what waits, and what a record is known as. */
 import type { Instant, LocalDate } from '#core/kernel/dates.ts';
-import type { RecordType } from './record-types.ts';
+import type { RecordType } from './record-schemas.ts';
 
 /** What a figure can be broken down by; `all` is the whole. */
 export const dimensions = [

@@ -1,76 +1,13 @@
-/**
- * Every kind of record the journal keeps: its schema, the lists it is found in, and the outside identifiers that
- * lead to it. A new kind is one entry here; the compiler then asks for the rest.
- */
-import type * as z from 'zod';
+/** How every kind of record is found: the lists it stands in, and the outside identifiers that lead to it. */
 import type { Identifier } from '#core/kernel/identifiers.ts';
-import { deadLetterSchema, redriveSchema, runningRedrive } from './dead-letter.ts';
-import { documentSchema } from './document.ts';
-import { exceptionSchema, remindAt } from './exception.ts';
-import { forecastBaselineSchema, forecastReleaseSchema } from './forecast.ts';
-import { interchangeSchema, partnerDocumentSchema, sentNumbers } from './interchange.ts';
-import { inventoryPolicySchema, inventoryPositionSchema } from './inventory.ts';
-import { itemSchema } from './item.ts';
-import { locationSchema } from './location.ts';
-import { orderChangeRecordSchema, orderLedgerSchema } from './order-ledger.ts';
-import { controlNumbersSchema, crossReferenceSchema, gapDueAt, partnerSchema } from './partner.ts';
-import {
-  approvalGroupSchema,
-  approvalWaitSchema,
-  planningTurnSchema,
-  proposalSchema,
-  replenishmentRunSchema,
-} from './proposal.ts';
-import { isOpen, purchaseOrderSchema } from './purchase-order.ts';
+import { runningRedrive } from './dead-letter.ts';
+import { remindAt } from './exception.ts';
+import { sentNumbers } from './interchange.ts';
+import { gapDueAt } from './partner.ts';
+import { isOpen } from './purchase-order.ts';
 import type { ListEntry, ListName } from './record-lists.ts';
-import { replaySchema, runningReplay } from './replay.ts';
-import { sourceStatusSchema } from './source-status.ts';
-import { supplierSchema, supplierTermsSchema } from './supplier.ts';
-import {
-  expectedShipmentSchema,
-  goodsReceiptSchema,
-  handlingUnitSchema,
-  invoiceSchema,
-  supplierOfferSchema,
-} from './supplier-flow.ts';
-
-const schemas = {
-  item: itemSchema,
-  supplier: supplierSchema,
-  'supplier-terms': supplierTermsSchema,
-  location: locationSchema,
-  'inventory-position': inventoryPositionSchema,
-  'inventory-policy': inventoryPolicySchema,
-  document: documentSchema,
-  'forecast-release': forecastReleaseSchema,
-  'forecast-baseline': forecastBaselineSchema,
-  'replenishment-run': replenishmentRunSchema,
-  proposal: proposalSchema,
-  'approval-group': approvalGroupSchema,
-  'approval-wait': approvalWaitSchema,
-  'planning-turn': planningTurnSchema,
-  'purchase-order': purchaseOrderSchema,
-  partner: partnerSchema,
-  'cross-reference': crossReferenceSchema,
-  'control-numbers': controlNumbersSchema,
-  interchange: interchangeSchema,
-  'partner-document': partnerDocumentSchema,
-  'order-ledger': orderLedgerSchema,
-  'order-change': orderChangeRecordSchema,
-  'expected-shipment': expectedShipmentSchema,
-  'handling-unit': handlingUnitSchema,
-  'goods-receipt': goodsReceiptSchema,
-  invoice: invoiceSchema,
-  'supplier-offer': supplierOfferSchema,
-  exception: exceptionSchema,
-  'dead-letter': deadLetterSchema,
-  redrive: redriveSchema,
-  replay: replaySchema,
-  'source-status': sourceStatusSchema,
-} as const;
-
-export type RecordType = keyof typeof schemas;
-export type RecordBody<T extends RecordType> = z.infer<(typeof schemas)[T]>;
+import { type RecordBody, type RecordType, recordSchemas } from './record-schemas.ts';
+import { runningReplay } from './replay.ts';
 
 /** At most two lists a record: there is one index for each place. */
 export type Places =
@@ -79,7 +16,7 @@ export type Places =
   | readonly [ListEntry | undefined, ListEntry | undefined];
 
 interface Definition<T extends RecordType> {
-  readonly schema: (typeof schemas)[T];
+  readonly schema: (typeof recordSchemas)[T];
   readonly places: (body: RecordBody<T>) => Places;
   readonly aliases: (body: RecordBody<T>) => readonly Identifier[];
 }
@@ -88,7 +25,7 @@ const define = <T extends RecordType>(
   type: T,
   places: (body: RecordBody<T>) => Places,
   aliases: (body: RecordBody<T>) => readonly Identifier[] = () => [],
-): Definition<T> => ({ schema: schemas[type], places, aliases });
+): Definition<T> => ({ schema: recordSchemas[type], places, aliases });
 
 const inList = (list: ListName, sort: string, scope = ''): ListEntry => ({ list, scope, sort });
 

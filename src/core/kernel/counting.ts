@@ -1,6 +1,6 @@
 /** What rules of counting are given: an event, the records it is about, and which records they may ask for. */
 import type { Addition, FoundRecord, Waiting } from '#core/canonical/figures.ts';
-import type { RecordBody, RecordType } from '#core/canonical/record-types.ts';
+import type { RecordBody, RecordType } from '#core/canonical/record-schemas.ts';
 import type { EventName } from '#events/catalogue.ts';
 import type { CorrelationId } from './correlation.ts';
 import type { Instant } from './dates.ts';

@@ -1,7 +1,7 @@
 /** The port through which use cases read records and commit new state together with the events that say so. */
 
 import type { ListName } from '#core/canonical/record-lists.ts';
-import type { RecordBody, RecordType } from '#core/canonical/record-types.ts';
+import type { RecordBody, RecordType } from '#core/canonical/record-schemas.ts';
 import type { EventDraft } from '#events/catalogue.ts';
 import type { Actor, CorrelationId } from './correlation.ts';
 import type { Instant } from './dates.ts';

@@ -1,5 +1,5 @@
 import type { Interchange } from '#core/canonical/interchange.ts';
-import type { RecordType } from '#core/canonical/record-types.ts';
+import type { RecordType } from '#core/canonical/record-schemas.ts';
 import type { ListQuery, Records, StoredRecord } from '#core/kernel/records.ts';
 
 type Document = StoredRecord<'partner-document'>;

@@ -1,5 +1,5 @@
 /** What one commit turns into before any store is asked, and the limits that every store enforces alike. */
-import type { RecordBody, RecordType } from '#core/canonical/record-types.ts';
+import type { RecordBody, RecordType } from '#core/canonical/record-schemas.ts';
 import type { CorrelationId } from '#core/kernel/correlation.ts';
 import type { Instant } from '#core/kernel/dates.ts';
 import type { Identifier } from '#core/kernel/identifiers.ts';

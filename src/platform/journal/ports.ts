@@ -1,5 +1,5 @@
 /** What relaying events needs from outside. */
-import type { RecordType } from '#core/canonical/record-types.ts';
+import type { RecordType } from '#core/canonical/record-schemas.ts';
 import type { Instant } from '#core/kernel/dates.ts';
 import type { EventEnvelope } from '#events/envelope.ts';
 import { recordKey } from './model.ts';

@@ -1,4 +1,4 @@
-import type { RecordType } from '#core/canonical/record-types.ts';
+import type { RecordType } from '#core/canonical/record-schemas.ts';
 import type { Identifier } from '#core/kernel/identifiers.ts';
 import { problem } from '#core/kernel/problem.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';

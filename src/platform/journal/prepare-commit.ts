@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type RecordBody, type RecordType, recordTypes } from '#core/canonical/record-types.ts';
+import type { RecordBody, RecordType } from '#core/canonical/record-schemas.ts';
+import { recordTypes } from '#core/canonical/record-types.ts';
 import type { Instant } from '#core/kernel/dates.ts';
 import type { Identifier } from '#core/kernel/identifiers.ts';
 import { type Problem, problem } from '#core/kernel/problem.ts';

@@ -1,4 +1,4 @@
-import type { RecordType } from '#core/canonical/record-types.ts';
+import type { RecordType } from '#core/canonical/record-schemas.ts';
 import type { CorrelationId } from '#core/kernel/correlation.ts';
 import type { Instant } from '#core/kernel/dates.ts';
 import { problem } from '#core/kernel/problem.ts';

@@ -1,4 +1,4 @@
-import type { RecordType } from '#core/canonical/record-types.ts';
+import type { RecordType } from '#core/canonical/record-schemas.ts';
 import type { ListQuery, Page, Records, StoredRecord } from '#core/kernel/records.ts';
 import { encodeCursor } from './cursor.ts';
 

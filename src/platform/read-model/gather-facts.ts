@@ -1,4 +1,4 @@
-import type { RecordBody, RecordType } from '#core/canonical/record-types.ts';
+import type { RecordBody, RecordType } from '#core/canonical/record-schemas.ts';
 import type {
   CountedEvent,
   CountingRules,

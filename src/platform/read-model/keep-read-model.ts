@@ -1,5 +1,6 @@
 import type { Addition } from '#core/canonical/figures.ts';
-import { type RecordType, recordTypes } from '#core/canonical/record-types.ts';
+import type { RecordType } from '#core/canonical/record-schemas.ts';
+import { recordTypes } from '#core/canonical/record-types.ts';
 import type { CountedEvent, CountingRules, KnownRecord, RecordReference } from '#core/kernel/counting.ts';
 import { decideAgain } from '#core/kernel/decide-again.ts';
 import { problem } from '#core/kernel/problem.ts';

@@ -8,7 +8,7 @@ import {
   normalisedName,
   type Waiting,
 } from '#core/canonical/figures.ts';
-import type { RecordType } from '#core/canonical/record-types.ts';
+import type { RecordType } from '#core/canonical/record-schemas.ts';
 import type { NamedRecord } from '#core/kernel/counting.ts';
 import type { LocalDate } from '#core/kernel/dates.ts';
 import type { EventName } from '#events/catalogue.ts';

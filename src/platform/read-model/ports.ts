@@ -1,6 +1,6 @@
 /** What keeping and reading the read model needs from outside. */
 import type { Addition, Waiting } from '#core/canonical/figures.ts';
-import type { RecordType } from '#core/canonical/record-types.ts';
+import type { RecordType } from '#core/canonical/record-schemas.ts';
 import type { NamedRecord } from '#core/kernel/counting.ts';
 import type { Instant } from '#core/kernel/dates.ts';
 import type { Result } from '#core/kernel/result.ts';

@@ -1,5 +1,5 @@
 import { normalisedName, type Waiting } from '#core/canonical/figures.ts';
-import type { RecordType } from '#core/canonical/record-types.ts';
+import type { RecordType } from '#core/canonical/record-schemas.ts';
 import type { CountingRules, KnownRecord } from '#core/kernel/counting.ts';
 import type { KeptRecord } from './model.ts';
 import type { Step } from './ports.ts';

@@ -1,4 +1,5 @@
-import { type RecordType, recordTypes } from '#core/canonical/record-types.ts';
+import type { RecordType } from '#core/canonical/record-schemas.ts';
+import { recordTypes } from '#core/canonical/record-types.ts';
 import type { ReplaySelection } from '#core/canonical/replay.ts';
 import { dayNumber, type Instant } from '#core/kernel/dates.ts';
 import { type Fault, problem } from '#core/kernel/problem.ts';

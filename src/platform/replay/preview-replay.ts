@@ -1,4 +1,4 @@
-import type { RecordType } from '#core/canonical/record-types.ts';
+import type { RecordType } from '#core/canonical/record-schemas.ts';
 import type { ReplaySelection } from '#core/canonical/replay.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import type { Instant } from '#core/kernel/dates.ts';

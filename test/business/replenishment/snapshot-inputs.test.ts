@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { chooseTerms } from '#business/replenishment/choose-terms.ts';
 import { runIdOf, runKeys } from '#business/replenishment/model.ts';
 import { openSupplyOf } from '#business/replenishment/open-supply.ts';
-import type { RecordBody } from '#core/canonical/record-types.ts';
+import type { RecordBody } from '#core/canonical/record-schemas.ts';
 import type { StoredRecord } from '#core/kernel/records.ts';
 import { unwrap } from '#core/kernel/result.ts';
 import { aPurchaseOrder } from '#test/builders/a-purchase-order.ts';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { makeProductActivity } from '#business/replenishment/product-activity/make-product-activity.ts';
 import { partnerOfSupplier } from '#core/canonical/partner.ts';
 import { productActivitySchema } from '#core/canonical/product-activity.ts';
-import type { RecordBody } from '#core/canonical/record-types.ts';
+import type { RecordBody } from '#core/canonical/record-schemas.ts';
 import { unwrap } from '#core/kernel/result.ts';
 import { aPurchaseOrder } from '#test/builders/a-purchase-order.ts';
 import { aPosition, replenishmentRoom } from '#test/builders/replenishment-room.ts';
