@@ -62,10 +62,11 @@ export async function signIn(browser: Browser, role: Role): Promise<Visitor> {
 /** A heading, and nothing that still loads or is drawn. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  // As text: it runs in the page, whose names are not known here.
-  const busy = 'document.querySelectorAll("[aria-busy=true]").length';
-  const saysSo = '/(?:Loading|Drawing|Looking for|Asking)[^\\n]*…/.test(document.body.innerText)';
-  await page.waitForFunction(`${busy} === 0 && !${saysSo}`);
+  const busy = page.locator('[aria-busy=true]');
+  const saysSo = page.getByText(/^(?:Loading|Drawing|Looking for|Asking).*…$/);
+  for (const working of [busy, saysSo]) {
+    await working.filter({ visible: true }).first().waitFor({ state: 'detached' });
+  }
 }
 
 function listenForFaults(page: Page, ignored: () => boolean): string[] {

@@ -1,3 +1,4 @@
+import Box from '@cloudscape-design/components/box';
 import Popover from '@cloudscape-design/components/popover';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
@@ -32,21 +33,23 @@ function Note({ measure, days }: { readonly measure: Measure; readonly days: num
         </span>
       )}
       {share !== '' && <span>{share}</span>}
-      {/* Beside each other: two targets one above the other would be too close to hit. */}
-      <SpaceBetween direction="horizontal" size="m">
-        <span title={definition}>
-          <Popover header={title} content={definition} triggerType="text" dismissAriaLabel="Close">
-            What is counted
-          </Popover>
-        </span>
-        <PageLink
-          href={linkTo(`/measures/${encodeURIComponent(id)}`, { days: String(days) })}
-          fontSize="body-s"
-          label={`Break it down: ${title}`}
-        >
-          Break it down
-        </PageLink>
-      </SpaceBetween>
+      {/* Beside each other and away from the figure, which is a link too: each is large enough to hit. */}
+      <Box padding={{ top: 'xs' }}>
+        <SpaceBetween direction="horizontal" size="m">
+          <span title={definition}>
+            <Popover header={title} content={definition} triggerType="text" dismissAriaLabel="Close">
+              What is counted
+            </Popover>
+          </span>
+          <PageLink
+            href={linkTo(`/measures/${encodeURIComponent(id)}`, { days: String(days) })}
+            fontSize="body-s"
+            label={`Break it down: ${title}`}
+          >
+            Break it down
+          </PageLink>
+        </SpaceBetween>
+      </Box>
     </SpaceBetween>
   );
 }
