@@ -59,7 +59,7 @@ describe('the recipe for adding a partner', () => {
     tokenUrl: 'https://token.example',
     wish: 'when-new',
   } as const;
-  /** What each command does, as `bin/crossdock.ts` does it. */
+  /** What each command does, as `cli/commands/partner.ts` does it. */
   const does: Readonly<Record<string, (about: string, reason: string) => Promise<string>>> = {
     add: (file, reason) => addPartnerFrom(ports, file, { ...where, reason }),
     certify: async (id, reason) => (await certify(ports, id, { reason })).text,
