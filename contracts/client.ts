@@ -2027,16 +2027,16 @@ export interface Redrive {
         kind: 'all';
         class?: string;
       };
-  perSecond: number;
-  state: 'running' | 'cancelled' | 'done' | 'failed';
-  startedBy: string;
-  startedAt: string;
-  reason: string;
   counts: {
     sent: number;
     skipped: number;
     failed: number;
   };
+  perSecond: number;
+  state: 'running' | 'cancelled' | 'done' | 'failed';
+  startedBy: string;
+  startedAt: string;
+  reason: string;
   cancelledBy?: string;
   finishedAt?: string;
   failure?: string;
@@ -2078,16 +2078,16 @@ export interface Replay {
     from?: string;
     to?: string;
   };
-  perSecond: number;
-  state: 'running' | 'cancelled' | 'done' | 'failed';
-  startedBy: string;
-  startedAt: string;
-  reason: string;
   counts: {
     read: number;
     sent: number;
     skipped: number;
   };
+  perSecond: number;
+  state: 'running' | 'cancelled' | 'done' | 'failed';
+  startedBy: string;
+  startedAt: string;
+  reason: string;
   cancelledBy?: string;
   finishedAt?: string;
   failure?: string;

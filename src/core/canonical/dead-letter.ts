@@ -3,6 +3,7 @@ import { correlationIdSchema } from '#core/kernel/correlation.ts';
 import { instantSchema } from '#core/kernel/dates.ts';
 import { derivedId, type Identifier, idSchema } from '#core/kernel/identifiers.ts';
 import { exceptionOwnerSchema } from './exception.ts';
+import { jobFields } from './job.ts';
 
 /** A queue by its name without the environment: `acknowledgements`. */
 export const queueNameSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
@@ -96,23 +97,13 @@ export const redriveSchema = z.strictObject({
   id: idSchema,
   queue: queueNameSchema,
   selection: redriveSelectionSchema,
-  perSecond: z.int().min(1).max(100),
-  state: z.enum(['running', 'cancelled', 'done', 'failed']),
-  startedBy: z.string().max(120),
-  startedAt: instantSchema,
-  reason: z.string().min(1).max(500),
   /** Sent back; seen and not chosen; could not be sent back. */
   counts: z.strictObject({
     sent: z.int().min(0),
     skipped: z.int().min(0),
     failed: z.int().min(0),
   }),
-  /** Who works on it now gives it up then at the latest. */
-  leaseUntil: instantSchema.optional(),
-  cancelledBy: z.string().max(120).optional(),
-  finishedAt: instantSchema.optional(),
-  /** Why it failed. */
-  failure: z.string().max(500).optional(),
+  ...jobFields,
 });
 export type Redrive = z.infer<typeof redriveSchema>;
 

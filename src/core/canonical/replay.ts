@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { instantSchema } from '#core/kernel/dates.ts';
 import { type Identifier, idSchema } from '#core/kernel/identifiers.ts';
+import { jobFields } from './job.ts';
 
 /** Which events: those of one record, or of some names between two instants, or both. */
 export const replaySelectionSchema = z
@@ -23,11 +24,6 @@ export const replaySchema = z.strictObject({
   /** The function that hears them. */
   consumer: z.string().min(1).max(80),
   selection: replaySelectionSchema,
-  perSecond: z.int().min(1).max(100),
-  state: z.enum(['running', 'cancelled', 'done', 'failed']),
-  startedBy: z.string().max(120),
-  startedAt: instantSchema,
-  reason: z.string().min(1).max(500),
   counts: z.strictObject({
     /** Looked at, of them sent, and of them not heard by the consumer. */
     read: z.int().min(0),
@@ -36,10 +32,7 @@ export const replaySchema = z.strictObject({
   }),
   /** Where it goes on. */
   position: z.string().max(500).optional(),
-  leaseUntil: instantSchema.optional(),
-  cancelledBy: z.string().max(120).optional(),
-  finishedAt: instantSchema.optional(),
-  failure: z.string().max(500).optional(),
+  ...jobFields,
 });
 export type Replay = z.infer<typeof replaySchema>;
 
