@@ -13,7 +13,7 @@ import { EntityLink } from '../../parts/entity-link.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { linkTo } from '../../parts/filters.ts';
 import { counted } from '../../parts/format.ts';
-import { Instant } from '../../parts/instant.tsx';
+import { jobFacts } from '../../parts/job-facts.tsx';
 import { KeyFigures } from '../../parts/key-figures.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -99,7 +99,7 @@ function Progress({ redrive }: { readonly redrive: Redrive }) {
 }
 
 function RedriveFacts({ redrive }: { readonly redrive: Redrive }) {
-  const { queue, startedBy, startedAt, reason, finishedAt, cancelledBy, perSecond } = redrive;
+  const { queue } = redrive;
   return (
     <Container
       header={
@@ -112,12 +112,7 @@ function RedriveFacts({ redrive }: { readonly redrive: Redrive }) {
         facts={[
           { label: 'Queue', value: <PageLink href={linkTo('/dead-letters', { queue })}>{queue}</PageLink> },
           { label: 'Which', value: selectionText(redrive.selection) },
-          { label: 'Speed', value: `${counted(perSecond, 'messages')} a second` },
-          { label: 'Begun by', value: startedBy },
-          { label: 'Begun', value: <Instant at={startedAt} /> },
-          { label: 'Why', value: reason },
-          { label: 'Stopped by', value: cancelledBy },
-          { label: 'Ended', value: finishedAt && <Instant at={finishedAt} /> },
+          ...jobFacts(redrive, 'messages'),
         ]}
       />
     </Container>

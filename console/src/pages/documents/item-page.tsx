@@ -8,13 +8,13 @@ import { useRecord } from '../../api/use-record.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { linkTo } from '../../parts/filters.ts';
 import { quantityText, unitText } from '../../parts/format.ts';
-import { Instant } from '../../parts/instant.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Page } from '../../parts/page.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { above } from './above.ts';
 import { Orders } from './orders.tsx';
+import { originFacts } from './origin-facts.tsx';
 
 /** One item: what is known of it, and the orders it is on. */
 export function ItemPage() {
@@ -42,7 +42,7 @@ export function ItemPage() {
 }
 
 function ItemFacts({ item }: { readonly item: Item }) {
-  const { id, baseUnit, packs, hierarchy, identifiers, provenance } = item;
+  const { id, baseUnit, packs, hierarchy } = item;
   return (
     <Container header={<Header variant="h2">What is known of it</Header>}>
       <Facts
@@ -60,18 +60,7 @@ function ItemFacts({ item }: { readonly item: Item }) {
                 </div>
               )),
           },
-          {
-            label: 'Known as',
-            value: identifiers.map(({ scheme, value }) => `${value} (${scheme})`).join(', '),
-          },
-          {
-            label: 'Comes from',
-            value: (
-              <>
-                {provenance.system}, <Instant at={provenance.receivedAt} relative />
-              </>
-            ),
-          },
+          ...originFacts(item),
           {
             label: 'See also',
             value: (

@@ -9,7 +9,6 @@ import { EntityLink } from '../../parts/entity-link.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { linkTo } from '../../parts/filters.ts';
 import { dateText } from '../../parts/format.ts';
-import { Instant } from '../../parts/instant.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Page } from '../../parts/page.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
@@ -18,6 +17,7 @@ import { Tabs } from '../../parts/tabs.tsx';
 import { above } from './above.ts';
 import { Invoices } from './invoices.tsx';
 import { Orders } from './orders.tsx';
+import { originFacts } from './origin-facts.tsx';
 import { ScorecardOf } from './scorecard.tsx';
 import { Shipments } from './shipments.tsx';
 
@@ -69,7 +69,7 @@ function SupplierFacts({ supplier }: { readonly supplier: Supplier }) {
     interval: 60_000,
   });
   const partner = partners.data?.data.entries.find(({ supplierId }) => supplierId === supplier.id);
-  const { id, orderDays, orderCutOff, closedOn = [], identifiers, provenance } = supplier;
+  const { id, orderDays, orderCutOff, closedOn = [] } = supplier;
   return (
     <Container header={<Header variant="h2">What is known of it</Header>}>
       <Facts
@@ -87,18 +87,7 @@ function SupplierFacts({ supplier }: { readonly supplier: Supplier }) {
           { label: 'Takes orders on', value: orderDays && daysText(orderDays) },
           { label: 'Until', value: orderCutOff && `${orderCutOff} of the day` },
           { label: 'Closed on', value: closedOn.map((day) => dateText(day)).join('; ') },
-          {
-            label: 'Known as',
-            value: identifiers.map(({ scheme, value }) => `${value} (${scheme})`).join(', '),
-          },
-          {
-            label: 'Comes from',
-            value: (
-              <>
-                {provenance.system}, <Instant at={provenance.receivedAt} relative />
-              </>
-            ),
-          },
+          ...originFacts(supplier),
           {
             label: 'See also',
             value: (

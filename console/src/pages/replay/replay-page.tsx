@@ -10,8 +10,9 @@ import { useRecord } from '../../api/use-record.ts';
 import { AuditLink } from '../../parts/audit-link.tsx';
 import { EntityLink } from '../../parts/entity-link.tsx';
 import { Facts } from '../../parts/facts.tsx';
-import { counted, words } from '../../parts/format.ts';
+import { words } from '../../parts/format.ts';
 import { Instant } from '../../parts/instant.tsx';
+import { jobFacts } from '../../parts/job-facts.tsx';
 import { KeyFigures } from '../../parts/key-figures.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -82,7 +83,7 @@ function Content({ replay }: { readonly replay: Replay }) {
 }
 
 function ReplayFacts({ replay }: { readonly replay: Replay }) {
-  const { id, consumer, selection, startedBy, startedAt, reason, finishedAt, cancelledBy } = replay;
+  const { id, consumer, selection } = replay;
   const { entity, events, from, to } = selection;
   return (
     <Container
@@ -106,12 +107,7 @@ function ReplayFacts({ replay }: { readonly replay: Replay }) {
           { label: 'Events', value: events ? events.map(words).join(', ') : 'All that it hears' },
           { label: 'From', value: from && <Instant at={from} /> },
           { label: 'To', value: to && <Instant at={to} /> },
-          { label: 'Speed', value: `${counted(replay.perSecond, 'events')} a second` },
-          { label: 'Begun by', value: startedBy },
-          { label: 'Begun', value: <Instant at={startedAt} /> },
-          { label: 'Why', value: reason },
-          { label: 'Stopped by', value: cancelledBy },
-          { label: 'Ended', value: finishedAt && <Instant at={finishedAt} /> },
+          ...jobFacts(replay, 'events'),
         ]}
       />
     </Container>
