@@ -1,7 +1,8 @@
 /**
  * `npm test`: everything that must hold, on one embedded cloud and one ERP of its own. Its last line is
  * `<n> passed, <n> failed`, where a step of `npm run check` counts as one; it exits with 1 unless all passed.
- * `--full` also runs what takes long; `--only unit,infra` runs those projects alone.
+ * `--full` also runs what takes long; `--only unit,infra` runs those projects alone; `--screenshots` puts the pictures
+ * that the tests take of the console where the guides show them.
  */
 import { bundle } from './bundle.ts';
 import { readOptions } from './options.ts';
@@ -18,7 +19,11 @@ const ON_THE_STACK = ['contract', 'integration', 'e2e'];
 /** Several times what each takes; `--full` may take longer still. */
 const WITHIN_SECONDS = { ordinary: 900, full: 3600 };
 
-const options = readOptions({ full: { type: 'boolean', default: false }, only: { type: 'string' } });
+const options = readOptions({
+  full: { type: 'boolean', default: false },
+  only: { type: 'string' },
+  screenshots: { type: 'boolean', default: false },
+});
 const isWanted = (project: string) => options.only === undefined || options.only.split(',').includes(project);
 /** What `--full` adds: many more seeds of every simulation, and longer fuzzing. */
 const depth: Record<string, string> = options.full
@@ -48,7 +53,8 @@ async function testOnTheStack(session: Session, projects: readonly string[]): Pr
   const stack = await attempt(raiseStack({ supervisor, run, say: console.log }));
   count(stack.tally);
   if (stack.value === undefined) return console.log(`Not tested without the stack: ${projects.join(', ')}.`);
-  const environment = { ...depth, ...environmentOfStack(stack.value) };
+  const pictures: Record<string, string> = options.screenshots ? { CROSSDOCK_SCREENSHOTS: 'keep' } : {};
+  const environment = { ...depth, ...pictures, ...environmentOfStack(stack.value) };
   for (const project of projects) {
     count(await runProject(session, { project, environment, oneFileAtATime: true, withinSeconds }));
   }

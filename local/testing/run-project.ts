@@ -27,7 +27,8 @@ export async function runProject({ supervisor, run }: Session, options: ProjectO
     args: [
       ...[join(MODULES, 'vitest', 'vitest.mjs'), 'run', '--project', project],
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-      ...(oneFileAtATime ? ['--no-file-parallelism'] : []),
+      // Otherwise vitest would leave a core to itself, which needs none while tests run.
+      oneFileAtATime ? '--no-file-parallelism' : '--maxWorkers=100%',
     ],
     env: environmentOf(environment),
     log: join(run.logs, `tests-${project}.log`),

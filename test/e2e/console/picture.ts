@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { LOCAL, ROOT } from '#local/bootstrap/places.mjs';
 
-/** Into the guides when CROSSDOCK_SCREENSHOTS says so, else where nothing is kept: pictures differ with every run. */
+/** Into the guides where `npm test -- --screenshots` asks for that, else where nothing is kept: pictures differ with every run. */
 const folder =
   process.env.CROSSDOCK_SCREENSHOTS === 'keep'
     ? join(ROOT, 'docs', 'guides', 'images')
