@@ -66,9 +66,10 @@ const asItWas: ReadonlySet<string> = new Set([
   'edifact: a type with a digit before it',
   'edifact: a message with neither version nor release',
 ]);
-const answerable = faultyInputs.filter(({ name }) => !asItWas.has(name));
+/** Where nobody could be answered there is nothing to look at. */
+const answered = faultyInputs.filter((input) => !asItWas.has(input.name) && sent(input).length > 0);
 
-test.each(answerable)('[S4] $name: the answer is without fault itself', (input) => {
+test.each(answered)('[S4] $name: the answer is without fault itself', (input) => {
   for (const answer of sent(input)) {
     const schemas = (type: string, version: string) =>
       findX12Schema(type, version) ?? findEdifactSchema(type, version);

@@ -43,7 +43,7 @@ describe('whatever the bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 3_000 }), (noise) => {
         for (const result of [readX12([noise]), readEdifact([noise])])
-          if (result.interchanges.length > 0) expect(faultsOf(result)).not.toEqual([]);
+          expect(result.interchanges.length === 0 || faultsOf(result).length > 0).toBe(true);
       }),
       { numRuns },
     );
