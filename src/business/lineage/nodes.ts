@@ -3,6 +3,8 @@ import type { PartnerDocument } from '#core/canonical/interchange.ts';
 import type { OrderLedger } from '#core/canonical/order-ledger.ts';
 import type { ApprovalGroup } from '#core/canonical/proposal.ts';
 import type { RecordType } from '#core/canonical/record-schemas.ts';
+import { micros } from '#core/kernel/decimal.ts';
+import { inWords } from '#core/kernel/quantity-in-words.ts';
 import type { StoredRecord } from '#core/kernel/records.ts';
 import type { Node, Station, TracedPosting } from './model.ts';
 
@@ -34,7 +36,8 @@ export const runNode = (stored: Stored<'replenishment-run'>): Node => {
 
 export const proposalNode = (stored: Stored<'proposal'>): Node => {
   const { orderQuantity, itemId, locationId, state, decision } = stored.body;
-  const title = `${orderQuantity.value} ${orderQuantity.unit} of ${itemId} for ${locationId}`;
+  const ordered = inWords(micros(orderQuantity.value), orderQuantity.unit);
+  const title = `${ordered} of ${itemId} for ${locationId}`;
   return nodeOf(stored, {
     ...{ station: 'proposal', title, state, system: US },
     at: decision?.at ?? stored.updatedAt,

@@ -2,7 +2,7 @@ import type { PurchaseOrder, PurchaseOrderLine } from '#core/canonical/purchase-
 import { micros } from '#core/kernel/decimal.ts';
 import type { Money, Price } from '#core/kernel/money.ts';
 import type { Quantity } from '#core/kernel/quantity.ts';
-import { inWords } from '../replenishment/units.ts';
+import { inWords } from '#core/kernel/quantity-in-words.ts';
 
 /** What is different about an order, a sentence each, for those who read its history; empty when nothing is. */
 export function changesInWords(before: PurchaseOrder, after: PurchaseOrder): readonly string[] {

@@ -83,7 +83,7 @@ describe('the chain from the plan to the invoice', () => {
       ['invoice-posting', 'settled', 'tryton'],
     ]);
     for (const node of nodes) expect(node).toMatchObject({ at: expect.any(String), awaited: false });
-    expect(nodes.map(({ title }) => title)).toContain('480 EA of I1 for HAM'.replace('480 EA', '10 XCS'));
+    expect(nodes.map(({ title }) => title)).toContain('10 cases of I1 for HAM');
   });
 });
 
@@ -133,7 +133,7 @@ describe('what is too much for a picture', () => {
     ]);
     const fromOne = unwrap(await traceLineage(tracing(records), { type: 'proposal', id: second ?? '' }));
     expect(fromOne.nodes.filter(({ station }) => station === 'proposal').map(({ title }) => title)).toEqual([
-      '10 XCS of I1 for HAM',
+      '10 cases of I1 for HAM',
       '11 other proposals',
     ]);
     const { edges } = fromOne;

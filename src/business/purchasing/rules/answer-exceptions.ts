@@ -1,7 +1,7 @@
 import type { ExceptionDraft, ExceptionKind } from '#core/canonical/exception.ts';
 import type { LineOutcome, OrderLedger } from '#core/canonical/order-ledger.ts';
 import { type Micros, micros, ZERO } from '#core/kernel/decimal.ts';
-import { inWords } from '../../replenishment/units.ts';
+import { inWords } from '#core/kernel/quantity-in-words.ts';
 import { priceInWords } from './answered-ledger.ts';
 import type { JudgedLine } from './judge-answer.ts';
 import { worthOf } from './line-worth.ts';

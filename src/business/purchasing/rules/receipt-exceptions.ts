@@ -2,7 +2,7 @@ import type { ExceptionDraft } from '#core/canonical/exception.ts';
 import type { LedgerLine, OrderLedger } from '#core/canonical/order-ledger.ts';
 import type { GoodsReceipt } from '#core/canonical/supplier-flow.ts';
 import { type Micros, micros, ZERO } from '#core/kernel/decimal.ts';
-import { inWords } from '../../replenishment/units.ts';
+import { inWords } from '#core/kernel/quantity-in-words.ts';
 import { lineCause } from './answer-exceptions.ts';
 import { stakeOf } from './shipment-exceptions.ts';
 import { totalReceived, totalShipped } from './shipped-ledger.ts';

@@ -3,7 +3,7 @@ import type { LedgerLine, OrderLedger } from '#core/canonical/order-ledger.ts';
 import type { Tolerances } from '#core/canonical/partner-agreement.ts';
 import { addDays, type LocalDate } from '#core/kernel/dates.ts';
 import { type Micros, micros, ZERO } from '#core/kernel/decimal.ts';
-import { inWords } from '../../replenishment/units.ts';
+import { inWords } from '#core/kernel/quantity-in-words.ts';
 import { lineCause } from './answer-exceptions.ts';
 import type { JudgedShipment } from './judge-shipment.ts';
 import { worthOf } from './line-worth.ts';

@@ -1,5 +1,5 @@
 import { decimalText, micros } from '#core/kernel/decimal.ts';
-import { inWords } from '../units.ts';
+import { inWords } from '#core/kernel/quantity-in-words.ts';
 import { adjusted, passed, type Rule } from './rule.ts';
 
 /** The supplier takes no smaller order of this item than its minimum. */

@@ -1,5 +1,5 @@
 import { decimalText, micros, roundUpTo } from '#core/kernel/decimal.ts';
-import { pluralOf } from '../units.ts';
+import { pluralOf } from '#core/kernel/quantity-in-words.ts';
 import { adjusted, passed, type Rule } from './rule.ts';
 
 /** The supplier sells this item in multiples; a multiple of zero or less is none. */

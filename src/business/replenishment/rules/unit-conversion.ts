@@ -1,6 +1,7 @@
 import { baseUnitsIn } from '#core/canonical/base-units.ts';
 import { decimalText, micros, ONE, ZERO } from '#core/kernel/decimal.ts';
-import { inWords, pluralOf, wholeUnits } from '../units.ts';
+import { inWords, pluralOf } from '#core/kernel/quantity-in-words.ts';
+import { wholeUnits } from '../units.ts';
 import { adjusted, passed, type Rule, refused } from './rule.ts';
 
 /** From the base unit into the unit the supplier sells: whole units of it, never less than is needed. */
