@@ -1,4 +1,4 @@
-import type { ErpWriter } from './seed-erp.ts';
+import type { ErpWriter } from './erp-writer.ts';
 
 /** What the ERP brings along or was given at its first set-up, by its ids. */
 export interface Foundations {

@@ -1,8 +1,8 @@
 import { wireDays, wireDecimal } from '#adapters/tryton/wire.ts';
 import { assortment } from './assortment.ts';
 import type { SeededItem } from './distributor.ts';
+import type { ErpWriter } from './erp-writer.ts';
 import { type Foundations, idAt, idOf } from './foundations.ts';
-import type { ErpWriter } from './seed-erp.ts';
 
 export interface ItemIds {
   readonly product: number;

@@ -1,8 +1,8 @@
 import { wireDate } from '#adapters/tryton/wire.ts';
 import { addDays } from '#core/kernel/dates.ts';
 import type { Distributor, SeededOrder } from './distributor.ts';
+import type { ErpWriter } from './erp-writer.ts';
 import { type Foundations, idOf } from './foundations.ts';
-import type { ErpWriter } from './seed-erp.ts';
 import { priceOf, type Written } from './seed-stock.ts';
 
 interface Partners extends Written {

@@ -1,6 +1,6 @@
 import type { SeededSite } from './distributor.ts';
+import type { ErpWriter } from './erp-writer.ts';
 import { type Foundations, idAt } from './foundations.ts';
-import type { ErpWriter } from './seed-erp.ts';
 
 /** A warehouse and the place in it where goods are kept. */
 export interface SiteIds {

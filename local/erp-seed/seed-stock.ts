@@ -1,7 +1,7 @@
 import { wireDate, wireDecimal } from '#adapters/tryton/wire.ts';
 import type { SeededStock } from './distributor.ts';
+import type { ErpWriter } from './erp-writer.ts';
 import { type Foundations, idOf } from './foundations.ts';
-import type { ErpWriter } from './seed-erp.ts';
 import type { ItemIds } from './seed-items.ts';
 import type { SiteIds } from './seed-sites.ts';
 

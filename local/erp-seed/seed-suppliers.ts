@@ -1,6 +1,6 @@
 import type { SeededSupplier } from './distributor.ts';
+import type { ErpWriter } from './erp-writer.ts';
 import { idAt } from './foundations.ts';
-import type { ErpWriter } from './seed-erp.ts';
 
 /** Suppliers by code, each with its address. */
 export async function seedSuppliers(

@@ -4,7 +4,7 @@ import type { ListName } from '#core/canonical/record-lists.ts';
 import type { RecordBody, RecordType } from '#core/canonical/record-schemas.ts';
 import type { ExpectedShipment, Invoice } from '#core/canonical/supplier-flow.ts';
 import type { Records } from '#core/kernel/records.ts';
-import { writerTo } from '../erp-seed/seed-erp.ts';
+import { writerTo } from '../erp-seed/erp-writer.ts';
 import { phase, type Say } from '../progress.ts';
 import type { RunningStack } from '../raise-stack.ts';
 import { type ArrivedLine, receiveGoods } from '../warehouse/receive-goods.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ErpWriter } from '../erp-seed/seed-erp.ts';
+import type { ErpWriter } from '../erp-seed/erp-writer.ts';
 
 /** What arrived of one order, by line, in the unit it was ordered in. */
 export interface ArrivedLine {

@@ -1,16 +1,8 @@
 /** What each call of AWS means in a dry run: reads go through, writes are noted and answered. */
+import type { AwsCall, DryAnswer } from './aws-call.ts';
 import { type DryRun, noteEffect } from './dry-run.ts';
 import { itemCalls } from './item-calls.ts';
 import { objectCalls } from './object-calls.ts';
-
-/** A call on its way: its input, and how to make it after all, perhaps with another input. */
-export interface AwsCall {
-  readonly input: Readonly<Record<string, unknown>>;
-  readonly go: (input?: Readonly<Record<string, unknown>>) => Promise<unknown>;
-}
-
-/** Answers a call instead of AWS. */
-export type DryAnswer = (dry: DryRun, call: AwsCall) => Promise<unknown>;
 
 /** Commands whose name begins so change nothing. Receiving a message hides it from others: it is none of them. */
 const reads = /^(Get|Query|BatchGet|List|Describe|Head)[A-Z]/;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { DryAnswer } from './aws-calls.ts';
+import type { DryAnswer } from './aws-call.ts';
 import { type DryRun, noteEffect } from './dry-run.ts';
 
 /** Calls of DynamoDB in a dry run, as the document client makes them: what was written is read again by its key. */

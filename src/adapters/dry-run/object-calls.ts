@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import * as z from 'zod';
-import type { AwsCall, DryAnswer } from './aws-calls.ts';
+import type { AwsCall, DryAnswer } from './aws-call.ts';
 import { type DryObject, type DryRun, noteEffect } from './dry-run.ts';
 
 /** Calls of S3 in a dry run: what was written or copied is read again under its key. */

@@ -1,6 +1,6 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { expect } from 'vitest';
-import { writerTo } from '#local/erp-seed/seed-erp.ts';
+import { writerTo } from '#local/erp-seed/erp-writer.ts';
 import { SYSTEM } from '#local/story/configure.ts';
 import { eventually } from '#local/story/eventually.ts';
 import { outputOf } from '#local/story/outputs.ts';
