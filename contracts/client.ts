@@ -3974,6 +3974,35 @@ function waitOf({ longestWait = 30_000 }: ClientOptions, attempt: number, respon
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/** What people call one of a unit, and several. */
+export const unitWords: Readonly<Record<string, readonly [one: string, several: string]>> = {
+  EA: ['piece', 'pieces'],
+  PR: ['pair', 'pairs'],
+  DZN: ['dozen', 'dozens'],
+  SET: ['set', 'sets'],
+  GRM: ['g', 'g'],
+  KGM: ['kg', 'kg'],
+  TNE: ['t', 't'],
+  ONZ: ['oz', 'oz'],
+  LBR: ['lb', 'lb'],
+  MLT: ['ml', 'ml'],
+  LTR: ['l', 'l'],
+  GLL: ['gal', 'gal'],
+  CMT: ['cm', 'cm'],
+  MTR: ['m', 'm'],
+  INH: ['in', 'in'],
+  FOT: ['ft', 'ft'],
+  MTK: ['m²', 'm²'],
+  XBG: ['bag', 'bags'],
+  XBX: ['box', 'boxes'],
+  XCS: ['case', 'cases'],
+  XCT: ['carton', 'cartons'],
+  XPK: ['pack', 'packs'],
+  XPL: ['pail', 'pails'],
+  XPX: ['pallet', 'pallets'],
+  XRO: ['roll', 'rolls'],
+};
+
 /** One method an operation. */
 export interface CrossdockClient {
   /** List items by id. */

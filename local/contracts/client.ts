@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { compile } from 'json-schema-to-typescript';
 import type { Route } from '#api/route.ts';
 import { type OperationId, routes } from '#api/routes.ts';
+import { unitWords } from '#core/kernel/quantity-in-words.ts';
 import { componentName } from './components.ts';
 import { type JsonSchema, jsonSchema } from './json-schema.ts';
 import { requestName, typeName } from './operation.ts';
@@ -19,11 +20,25 @@ export async function clientSource(schemas: Readonly<Record<string, JsonSchema>>
       .replace(/^import .*\n/gm, '')
       .replace('export async function send', 'async function send')
       .trim(),
+    wordsOfUnits(),
     clientInterface(),
     clientFunction(),
     '',
   ].join('\n\n');
 }
+
+/** What people call the units that the contract names by code. */
+const wordsOfUnits = (): string => {
+  const entries = Object.entries(unitWords).map(
+    ([unit, [one, several]]) => `  ${unit}: ['${one}', '${several}'],`,
+  );
+  return [
+    '/** What people call one of a unit, and several. */',
+    'export const unitWords: Readonly<Record<string, readonly [one: string, several: string]>> = {',
+    ...entries,
+    '};',
+  ].join('\n');
+};
 
 async function typesOf(schemas: Readonly<Record<string, JsonSchema>>): Promise<string> {
   const titled = Object.fromEntries(

@@ -1,33 +1,5 @@
 /** How values are written for people; pure, in the browser's language of dates and English words. */
-
-/** Words for the units of measure that the contract names by code. */
-const unitWords: Readonly<Record<string, readonly [one: string, many: string]>> = {
-  EA: ['piece', 'pieces'],
-  PR: ['pair', 'pairs'],
-  DZN: ['dozen', 'dozen'],
-  SET: ['set', 'sets'],
-  GRM: ['g', 'g'],
-  KGM: ['kg', 'kg'],
-  TNE: ['t', 't'],
-  ONZ: ['oz', 'oz'],
-  LBR: ['lb', 'lb'],
-  MLT: ['ml', 'ml'],
-  LTR: ['l', 'l'],
-  GLL: ['gal', 'gal'],
-  CMT: ['cm', 'cm'],
-  MTR: ['m', 'm'],
-  INH: ['in', 'in'],
-  FOT: ['ft', 'ft'],
-  MTK: ['m²', 'm²'],
-  XBG: ['bag', 'bags'],
-  XBX: ['box', 'boxes'],
-  XCS: ['case', 'cases'],
-  XCT: ['carton', 'cartons'],
-  XPK: ['package', 'packages'],
-  XPL: ['pallet', 'pallets'],
-  XPX: ['pallet', 'pallets'],
-  XRO: ['roll', 'rolls'],
-};
+import { unitWords } from '#contracts/client.ts';
 
 /** `XCS` → `cases`; a code nobody knows stays what it is. */
 export function unitText(unit: string, value: string): string {

@@ -1,8 +1,8 @@
 import { decimalText, type Micros, ONE } from './decimal.ts';
 import type { UnitCode } from './quantity.ts';
 
-/** One of a unit, and several. */
-const words: { readonly [unit in UnitCode]: readonly [one: string, several: string] } = {
+/** What people call one of a unit, and several; the console has it through the client. */
+export const unitWords: { readonly [unit in UnitCode]: readonly [one: string, several: string] } = {
   EA: ['piece', 'pieces'],
   PR: ['pair', 'pairs'],
   DZN: ['dozen', 'dozens'],
@@ -30,8 +30,8 @@ const words: { readonly [unit in UnitCode]: readonly [one: string, several: stri
   XRO: ['roll', 'rolls'],
 };
 
-export const pluralOf = (unit: UnitCode): string => words[unit][1];
+export const pluralOf = (unit: UnitCode): string => unitWords[unit][1];
 
 /** A quantity as people say it: `480 pieces`, `1 case`. */
 export const inWords = (quantity: Micros, unit: UnitCode): string =>
-  `${decimalText(quantity)} ${words[unit][quantity === ONE ? 0 : 1]}`;
+  `${decimalText(quantity)} ${unitWords[unit][quantity === ONE ? 0 : 1]}`;
