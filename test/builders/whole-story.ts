@@ -1,8 +1,8 @@
 /** One order from the forecast file to the posted invoice, played by a whole distributor and its partner. */
 
-import type { TracedType } from '#business/lineage/model.ts';
 import type { LineagePorts } from '#business/lineage/ports.ts';
 import { traceLineage } from '#business/lineage/trace.ts';
+import type { TracedType } from '#core/canonical/lineage.ts';
 import type { Records } from '#core/kernel/records.ts';
 import { documentsOfFile } from '#edi/exchange/documents-of-interchange.ts';
 import { sentDocumentId } from '#edi/exchange/send-business-document.ts';

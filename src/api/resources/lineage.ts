@@ -1,39 +1,9 @@
 import * as z from 'zod';
+import { stations } from '#core/canonical/lineage.ts';
 import { instantSchema } from '#core/kernel/dates.ts';
 import { content } from './content.ts';
 import { historyEntry } from './document.ts';
 import { interchange, partnerDocument } from './partner-document.ts';
-
-/** Records from which a chain can be followed. */
-export const tracedTypes = z.enum([
-  'document',
-  'forecast-release',
-  'replenishment-run',
-  'proposal',
-  'approval-group',
-  'purchase-order',
-  'partner-document',
-  'expected-shipment',
-  'goods-receipt',
-  'invoice',
-]);
-
-/** The stations of the chain, in the order of the business. */
-export const stations = [
-  'plan',
-  'release',
-  'run',
-  'proposal',
-  'approval',
-  'order',
-  'posting',
-  'order-sent',
-  'answer',
-  'ship-notice',
-  'receipt',
-  'invoice',
-  'invoice-posting',
-] as const;
 
 export const lineage = z.object({
   /** The record that was asked about. */

@@ -1,5 +1,6 @@
 /** What led to a record and what came of it, and what documents really said. */
 import * as z from 'zod';
+import { tracedTypes } from '#core/canonical/lineage.ts';
 import { idSchema } from '#core/kernel/identifiers.ts';
 import { content } from '../resources/content.ts';
 import * as resources from '../resources/lineage.ts';
@@ -13,7 +14,7 @@ export const getLineage = readRoute({
   tag,
   summary: 'Get the chain a record stands in, from the plan to the invoice',
   scope: 'lineage.read',
-  params: z.strictObject({ recordType: resources.tracedTypes, recordId: idSchema }),
+  params: z.strictObject({ recordType: tracedTypes, recordId: idSchema }),
   answer: { description: 'The chain', schema: resources.lineage },
 });
 

@@ -1,4 +1,5 @@
-import type { Edge, Lineage, Node, Station } from './model.ts';
+import type { Station } from '#core/canonical/lineage.ts';
+import type { Edge, Lineage, Node } from './model.ts';
 
 /** More is no picture. */
 export const MOST_NODES = 300;

@@ -1,33 +1,5 @@
 /** The chain a record stands in, as nodes and edges between them. */
-
-/** Records from which a chain can be followed. */
-export type TracedType =
-  | 'document'
-  | 'forecast-release'
-  | 'replenishment-run'
-  | 'proposal'
-  | 'approval-group'
-  | 'purchase-order'
-  | 'partner-document'
-  | 'expected-shipment'
-  | 'goods-receipt'
-  | 'invoice';
-
-/** The stations of the chain, in the order of the business. */
-export type Station =
-  | 'plan'
-  | 'release'
-  | 'run'
-  | 'proposal'
-  | 'approval'
-  | 'order'
-  | 'posting'
-  | 'order-sent'
-  | 'answer'
-  | 'ship-notice'
-  | 'receipt'
-  | 'invoice'
-  | 'invoice-posting';
+import type { Station } from '#core/canonical/lineage.ts';
 
 export interface Node {
   /** `<record type>/<record id>`, or `posting/<effect id>`. */

@@ -1,12 +1,13 @@
 /** How each record is shown in the chain. */
 import type { PartnerDocument } from '#core/canonical/interchange.ts';
+import type { Station } from '#core/canonical/lineage.ts';
 import type { OrderLedger } from '#core/canonical/order-ledger.ts';
 import type { ApprovalGroup } from '#core/canonical/proposal.ts';
 import type { RecordType } from '#core/canonical/record-schemas.ts';
 import { micros } from '#core/kernel/decimal.ts';
 import { inWords } from '#core/kernel/quantity-in-words.ts';
 import type { StoredRecord } from '#core/kernel/records.ts';
-import type { Node, Station, TracedPosting } from './model.ts';
+import type { Node, TracedPosting } from './model.ts';
 
 const US = 'crossdock';
 

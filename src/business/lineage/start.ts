@@ -1,7 +1,8 @@
+import type { TracedType } from '#core/canonical/lineage.ts';
 import { orderOfPartner } from '#core/canonical/order-ledger.ts';
 import type { StoredRecord } from '#core/kernel/records.ts';
 import { runIdOf } from '../replenishment/model.ts';
-import type { Node, TracedType } from './model.ts';
+import type { Node } from './model.ts';
 import * as node from './nodes.ts';
 import { releaseOf } from './planning-part.ts';
 import type { LineagePorts } from './ports.ts';

@@ -1,9 +1,10 @@
+import type { TracedType } from '#core/canonical/lineage.ts';
 import type { RecordType } from '#core/canonical/record-schemas.ts';
 import { problem } from '#core/kernel/problem.ts';
 import type { StoredRecord } from '#core/kernel/records.ts';
 import { fail, ok, type Result } from '#core/kernel/result.ts';
 import { type Graph, newGraph } from './graph.ts';
-import type { Lineage, TracedType } from './model.ts';
+import type { Lineage } from './model.ts';
 import * as node from './nodes.ts';
 import { traceOrder } from './order-part.ts';
 import { traceGroup, tracePlan } from './planning-part.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { TracedType } from '#business/lineage/model.ts';
 import { traceLineage } from '#business/lineage/trace.ts';
+import type { TracedType } from '#core/canonical/lineage.ts';
 import type { AnyChange } from '#core/kernel/records.ts';
 import { unwrap } from '#core/kernel/result.ts';
 import { effectOf } from '#platform/posting/reference.ts';
